@@ -1,0 +1,3 @@
+//! Starts the window or a subcommand; the only place that ends the process.
+
+fn main() {}

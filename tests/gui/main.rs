@@ -1,0 +1,2 @@
+//! Headless tests of the window, in one binary.
+

@@ -1,0 +1,2 @@
+//! Tests of the library and the command line, in one binary.
+
