@@ -1,2 +1,1 @@
 //! Headless tests of the window, in one binary.
-

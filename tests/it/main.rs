@@ -1,2 +1,1 @@
 //! Tests of the library and the command line, in one binary.
-
