@@ -1,1 +1,109 @@
-//! (header)
+//! What a scenario is: plain data with ids, nothing derived.
+//!
+//! A [`Scenario`] is one document: a programme with its organisations, money, corridors, law settings, levers and
+//! variants. Lists hold objects with text ids; references are ids. The only way to change one is [`edit::apply`],
+//! and [`validate`] lists what is wrong with one. Nothing here knows files, screens, graphs or random numbers, and
+//! there is no field for a natural person.
+//!
+//! | file | holds |
+//! |---|---|
+//! | [`estimate`] | numbers with range, unit, source and grade |
+//! | [`programme`] | frame, calendar, target, references, levers |
+//! | [`organisation`] | bodies, roles, links between them |
+//! | [`corridor`] | corridors, stages, intakes, exits, offices, courses, employers, positions |
+//! | [`money`] | cost items and funding sources |
+//! | [`law`] | evidence, overrides, law changes, commitments |
+//! | [`edit`] | the vocabulary of changes and variants |
+//! | [`validate`] | what makes a scenario unsound |
+
+pub mod corridor;
+pub mod edit;
+pub mod estimate;
+pub mod law;
+pub mod money;
+pub mod organisation;
+pub mod programme;
+pub mod validate;
+
+pub use corridor::{
+    Capacity, Clock, Contract, Corridor, Course, Deadline, DeadlineOn, Dropout, Employer, Exit, GivingUp,
+    HighRisk, Housing, Intake, Office, PlannedDate, Position, Procedure, Rework, Route, Stage, StageDuration,
+    StageKind, SurvivalAnchor, Window,
+};
+pub use edit::{Edit, EditError, Path, Variant};
+pub use estimate::{Estimate, Grade, Shape, Unit};
+pub use law::{Commitment, Evidence, LawChange, Override, OverrideOutcome};
+pub use money::{
+    Ceiling, CeilingKind, CostCategory, CostDriver, CostItem, FundingSource, Payment, SourceStatus,
+};
+pub use organisation::{Art23Category, Link, LinkKind, OrgKind, Organisation, Register, Role, RoleIn};
+pub use programme::{
+    ApprovalPath, CalendarGrid, Country, Lever, NodePlace, Participants, Profile, Programme, Purpose,
+    Reference, Target,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// One document: a programme with its network, assumptions and variants
+///
+/// Every list is kept in the order of the author; the file writer sorts those whose order has no meaning.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Frame, calendar and target
+    pub programme: Programme,
+    /// Where figures come from; estimates and rules point here
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
+    /// Occupational profiles people are trained for
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profiles: Vec<Profile>,
+    /// Bodies that take part
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organisations: Vec<Organisation>,
+    /// What binds organisations, sources, corridors and employers to one another
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Offices whose capacity several stages share
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offices: Vec<Office>,
+    /// Courses, with hours per module
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<Course>,
+    /// Firms, or groups of firms of one province
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub employers: Vec<Employer>,
+    /// Jobs that employers offer
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub positions: Vec<Position>,
+    /// Talent corridors
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corridors: Vec<Corridor>,
+    /// What things cost
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<CostItem>,
+    /// Who may pay, under which rules
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<FundingSource>,
+    /// Papers that tick a criterion
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// What organisations promised
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<Commitment>,
+    /// Verdicts set by hand, dated and reasoned
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
+    /// Changes of law supposed by a variant
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub law_changes: Vec<LawChange>,
+    /// The few numbers worth turning
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levers: Vec<Lever>,
+    /// Named sets of differences
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+    /// Where the author placed nodes of the graph; the others are laid out
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub layout: Vec<NodePlace>,
+}
