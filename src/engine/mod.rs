@@ -1,5 +1,10 @@
 //! The simulation core.
 
+pub mod calendar;
+pub mod dist;
+pub mod special;
+pub mod stats;
+pub mod survival;
 mod tick_model;
 
 pub use tick_model::{
