@@ -1,3 +1,4 @@
 //! Tests of the library and the command line, in one binary.
 
+mod oracle_functions;
 mod text;
