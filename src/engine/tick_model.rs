@@ -5,6 +5,8 @@
 //! corridors in one model ([`Corridor`]). Holds no rule: what makes a model valid is in `validate`, what a
 //! tick does is in `kernel`. `compile` builds these values from a scenario; tests read them from files.
 //!
+//! Reading is lenient about fields it does not know; `validate` names them.
+//!
 //! Beyond the specification, each optional and without effect when absent:
 //! * a stage has `open`: while it is false nobody starts there (a closed gate), whatever the capacity;
 //! * a pool may keep unused places (`carry`: openings of an employer) or count people in service (`seats`);
@@ -12,16 +14,15 @@
 //! * `ticks_per_year` says how often a yearly index steps: 12, or 52 on the week grid;
 //! * an uncertain parameter may name further places that take the same value (`also`).
 
+use super::dist::Dist;
 use crate::base::Cents;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value as Dist;
 
 /// The `format` of a tick model of this version
 pub const TICK_MODEL_FORMAT: &str = "corridor-tick-model/1";
 
 /// A whole model: stages, where people come in and end, capacities, money, what is uncertain
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct TickModel {
     /// [`TICK_MODEL_FORMAT`]
     pub format: String,
@@ -113,7 +114,6 @@ pub enum Dated<T> {
 
 /// One value of a [`Dated`] list
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct DatedValue<T> {
     /// First tick at which the value holds
     pub from: u32,
@@ -167,7 +167,6 @@ impl<T: PartialEq> Dated<T> {
 
 /// Something people go through: a wait for a place, then a stay, then one of the outcomes
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Unique name
     pub id: String,
@@ -291,7 +290,6 @@ impl Stage {
 
 /// `count` people join from outside at `tick`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Inflow {
     /// When, 0 to T−1
     pub tick: u32,
@@ -301,7 +299,7 @@ pub struct Inflow {
 
 /// How many can start or be in service
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Capacity {
     /// No limit
     #[default]
@@ -410,7 +408,6 @@ impl From<Vec<u32>> for PerTick {
 
 /// A capacity shared by several stages: `per_tick` starts, or `seats` people in service
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Pool {
     /// Unique among the pools
     pub id: String,
@@ -434,7 +431,6 @@ impl Pool {
 
 /// Waiting for a place
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Wait {
     /// Who is served first
     #[serde(default)]
@@ -480,7 +476,6 @@ pub enum Discipline {
 
 /// Length of a stay in ticks
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Duration {
     /// Exactly so many ticks
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -515,7 +510,6 @@ impl Duration {
 
 /// Dropping out during a stay: a rate per tick, or survival anchors
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Hazard {
     /// Probability per tick
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -546,7 +540,6 @@ impl Hazard {
 
 /// After `tick` ticks the share `s` is still there
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct SurvivalAnchor {
     /// Ticks since the start of the stay
     pub tick: u32,
@@ -566,7 +559,6 @@ pub enum After {
 
 /// With probability `p`, to the stage or sink `to`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Stage or sink
     pub to: String,
@@ -583,7 +575,6 @@ impl Outcome {
 
 /// A time limit: people whose clock plus `window` lies before the current tick go to `to`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// Ticks from the clock; the tick at which the limit is tested chooses among dated values
     pub window: Dated<u32>,
@@ -627,7 +618,6 @@ impl Sink {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct SinkFields {
     id: String,
     #[serde(default)]
@@ -662,7 +652,6 @@ impl<'de> Deserialize<'de> for Sink {
 
 /// A corridor of a model with several: where its people arrive and stay
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Corridor {
     /// Unique among the corridors
     pub id: String,
@@ -750,7 +739,6 @@ pub enum Driver {
 
 /// A price that grows once a year: ×(1 + `annual`) for each full year after `base_tick`
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PriceIndex {
     /// Growth per year, 0.02 for 2 %
     pub annual: f64,
@@ -761,7 +749,6 @@ pub struct PriceIndex {
 
 /// Who pays: a share of the eligible costs in a window, up to a ceiling
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FundingSource {
     /// Unique among the sources
     pub id: String,
@@ -782,7 +769,6 @@ pub struct FundingSource {
 
 /// A parameter that is not known
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Uncertain {
     /// Unique among the uncertain parameters
     pub id: String,

@@ -312,9 +312,9 @@ impl<'a> Check<'a> {
 
 /// The items of a list of dated values, or nothing when `value` is a plain one
 fn dated_list(value: &Value) -> Option<&Vec<Value>> {
-    value
-        .as_array()
-        .filter(|list| list.first().is_some_and(|item| item.get("from").is_some() && item.get("value").is_some()))
+    value.as_array().filter(|list| {
+        list.first().is_some_and(|item| item.get("from").is_some() && item.get("value").is_some())
+    })
 }
 
 /// A field that is there and not null

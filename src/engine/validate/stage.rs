@@ -283,9 +283,9 @@ impl<'a> Check<'a> {
                 return fixed * stretch < 1.0;
             }
             value.get("pmf").and_then(Value::as_array).is_some_and(|pmf| {
-                pmf.iter().enumerate().any(|(k, p)| {
-                    p.as_f64().is_some_and(|p| p > 0.0) && (k == 0 || k as f64 * stretch < 1.0)
-                })
+                pmf.iter()
+                    .enumerate()
+                    .any(|(k, p)| p.as_f64().is_some_and(|p| p > 0.0) && (k == 0 || k as f64 * stretch < 1.0))
             })
         };
         match dated_list(duration) {
@@ -352,7 +352,9 @@ impl<'a> Check<'a> {
         let list: Option<Vec<f64>> =
             pmf.as_array().and_then(|list| list.iter().map(|p| probability(Some(p))).collect());
         let Some(list) = list.filter(|list| {
-            !list.is_empty() && list.len() <= LONGEST_PMF && (list.iter().sum::<f64>() - 1.0).abs() <= SUM_SLACK
+            !list.is_empty()
+                && list.len() <= LONGEST_PMF
+                && (list.iter().sum::<f64>() - 1.0).abs() <= SUM_SLACK
         }) else {
             return self.error("E-PMF", place, [name.to_owned()]);
         };
@@ -401,10 +403,7 @@ impl<'a> Check<'a> {
             let share = anchor.get("s").and_then(Value::as_f64);
             match (tick, share) {
                 (Some(tick), Some(share))
-                    if tick > tick_before
-                        && tick <= 1_000_000
-                        && share > 0.0
-                        && share <= share_before =>
+                    if tick > tick_before && tick <= 1_000_000 && share > 0.0 && share <= share_before =>
                 {
                     (tick_before, share_before) = (tick, share);
                 }
@@ -438,7 +437,6 @@ impl<'a> Check<'a> {
 
     fn outcomes(&mut self, stage: &'a Map<String, Value>, pointer: &str, name: &str, needed: bool) {
         let place = format!("{pointer}/outcomes");
-        let empty = Value::Array(Vec::new());
         let value = stage.get("outcomes");
         let values = match value {
             Some(value) => self.dated(value, &place),
@@ -449,8 +447,7 @@ impl<'a> Check<'a> {
             return;
         }
         for (at, value) in values {
-            let list = value.as_array().or(empty.as_array().filter(|_| value.is_null()));
-            match list {
+            match value.as_array() {
                 Some(list) if list.is_empty() && !needed => {}
                 Some(list) if (1..=MOST_OUTCOMES).contains(&list.len()) => self.shares(list, &at, false),
                 _ => self.error("E-OUTCOMES", at, [name.to_owned()]),
