@@ -3,17 +3,16 @@
 use super::{Compiled, Flag, GateVerdict, LawView, PERSON_SPREAD, engine_name, uncertain::Unknowns};
 use crate::base::{Diagnostic, Id, Severity};
 use crate::engine::{
+    After, AppliesTo, Capacity as TickCapacity, Corridor as TickCorridor, Dated, Deadline as TickDeadline,
+    Duration, Hazard, Inflow, Outcome, PerTick, Pool, Sink, Stage as TickStage, SurvivalAnchor as TickAnchor,
+    Wait,
     calendar::{Length, Unit as TimeUnit},
     dist::{Dist, discretise},
     rework::{Rework as TickRework, unroll},
-    tick_model::{
-        After, AppliesTo, Capacity as TickCapacity, Corridor as TickCorridor, Dated, Deadline as TickDeadline, Duration,
-        Hazard, Inflow, Outcome, PerTick, Pool, Sink, Stage as TickStage, SurvivalAnchor as TickAnchor, Wait,
-    },
 };
 use crate::model::{
-    Capacity, Clock, Corridor, DeadlineOn, Dropout, Estimate, Grade, HighRisk, Scenario, Stage, StageDuration, Unit,
-    Window,
+    Capacity, Clock, Corridor, DeadlineOn, Dropout, Estimate, Grade, HighRisk, Scenario, Stage,
+    StageDuration, Unit, Window,
 };
 
 /// Month marks at which staying is reported
@@ -22,7 +21,12 @@ const RETENTION_MONTHS: [u32; 4] = [6, 12, 24, 36];
 const UNKNOWN_GATE_MONTHS: f64 = 1.0;
 
 /// Adds pools, stages, sinks and corridors
-pub(super) fn add_people(s: &Scenario, law: &dyn LawView, out: &mut Compiled, unknowns: &mut Unknowns) {
+pub(super) fn add_people(
+    s: &Scenario,
+    law: &dyn LawView,
+    out: &mut Compiled,
+    unknowns: &mut Unknowns,
+) -> Vec<TickRework> {
     let ticks = out.model.ticks;
     for office in &s.offices {
         let index = out.model.pools.len();
@@ -66,12 +70,18 @@ pub(super) fn add_people(s: &Scenario, law: &dyn LawView, out: &mut Compiled, un
             retention_stage: corridor.retention_stage.as_ref().map(|id| engine_name(&corridor.id, id)),
         });
     }
+    reworks
+}
+
+/// Unrolls files sent back, once all uncertain numbers are known
+pub(super) fn add_rework(reworks: Vec<TickRework>, out: &mut Compiled) {
     for rework in reworks {
         match unroll(&out.model, &rework) {
             Ok(model) => {
                 for copy in &model.stages[out.model.stages.len()..] {
                     // A copy reports under the stage it repeats.
-                    let original = out.model.stage_index(copy.author_id()).and_then(|i| out.stages.get(i).cloned());
+                    let original =
+                        out.model.stage_index(copy.author_id()).and_then(|i| out.stages.get(i).cloned());
                     out.stages.extend(original);
                 }
                 out.model = model;
@@ -142,8 +152,11 @@ impl Build<'_> {
         tick_stage.hazard = self.hazard(out, unknowns);
         if let Some(giving_up) = &stage.giving_up {
             let hazard = monthly_to_tick(out, giving_up.rate.usual / 100.0);
-            tick_stage.wait =
-                Wait { hazard: Dated::Always(hazard), to: Some(self.name(&giving_up.exit)), ..Wait::default() };
+            tick_stage.wait = Wait {
+                hazard: Dated::Always(hazard),
+                to: Some(self.name(&giving_up.exit)),
+                ..Wait::default()
+            };
         }
         tick_stage.deadline = self.deadline(out);
         tick_stage
@@ -190,7 +203,8 @@ impl Build<'_> {
                 TickCapacity::pool(office.as_str())
             }
             Capacity::Seats(estimate) => {
-                unknowns.note(&place, format!("/stages/{}/capacity/seats", self.index), estimate, |seats| seats);
+                unknowns
+                    .note(&place, format!("/stages/{}/capacity/seats", self.index), estimate, |seats| seats);
                 TickCapacity::seats(Dated::Always(estimate.usual.round() as u32))
             }
             Capacity::Classes(course) => match self.s.courses.iter().find(|c| c.id == *course) {
@@ -352,7 +366,9 @@ impl Build<'_> {
 
     /// Length of the course, by the tick at which a class begins
     fn course_duration(&self, out: &Compiled) -> Dated<Duration> {
-        let Capacity::Classes(course) = &self.stage.capacity else { return Dated::Always(Duration::fixed(1)) };
+        let Capacity::Classes(course) = &self.stage.capacity else {
+            return Dated::Always(Duration::fixed(1));
+        };
         let Some(course) = self.s.courses.iter().find(|c| c.id == *course) else {
             return Dated::Always(Duration::fixed(1));
         };
@@ -388,7 +404,12 @@ impl Build<'_> {
         Dated::from_segments(values)
     }
 
-    fn outcomes(&self, out: &Compiled, unknowns: &mut Unknowns, risk: &[Option<&HighRisk>]) -> Dated<Vec<Outcome>> {
+    fn outcomes(
+        &self,
+        out: &Compiled,
+        unknowns: &mut Unknowns,
+        risk: &[Option<&HighRisk>],
+    ) -> Dated<Vec<Outcome>> {
         let stage = self.stage;
         let Some(next) = &stage.next else { return Dated::Always(Vec::new()) };
         let (Some(pass), Some(otherwise)) = (&stage.pass, &stage.otherwise) else {
@@ -424,7 +445,10 @@ impl Build<'_> {
                 .into_iter()
                 .map(|(from, estimate)| {
                     let p = estimate.usual / 100.0;
-                    (from, vec![Outcome::new(self.name(next), p), Outcome::new(self.name(otherwise), 1.0 - p)])
+                    (
+                        from,
+                        vec![Outcome::new(self.name(next), p), Outcome::new(self.name(otherwise), 1.0 - p)],
+                    )
                 })
                 .collect(),
         )

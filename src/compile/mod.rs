@@ -45,8 +45,8 @@ mod uncertain;
 
 use crate::base::{Date, Diagnostic, Id, Severity};
 use crate::engine::{
+    TickModel,
     calendar::{Calendar, Grid},
-    tick_model::TickModel,
 };
 use crate::model::{CalendarGrid, Scenario};
 pub use law::{GateVerdict, LawView};
@@ -137,8 +137,9 @@ pub fn compile(scenario: &Scenario, law: &dyn LawView) -> Result<Compiled, Vec<D
         findings: Vec::new(),
     };
     let mut unknowns = uncertain::Unknowns::default();
-    flow::add_people(scenario, law, &mut compiled, &mut unknowns);
+    let reworks = flow::add_people(scenario, law, &mut compiled, &mut unknowns);
     money::add_money(scenario, &mut compiled, &mut unknowns);
     compiled.model.uncertain = unknowns.finish();
+    flow::add_rework(reworks, &mut compiled);
     if crate::model::validate::is_sound(&compiled.findings) { Ok(compiled) } else { Err(compiled.findings) }
 }

@@ -3,14 +3,14 @@
 use super::{Compiled, engine_name, uncertain::Unknowns};
 use crate::base::{Cents, Date, Diagnostic, Id, Severity, round_half_away};
 use crate::engine::{
-    calendar::Unit as TimeUnit,
-    tick_model::{CostItem as TickCost, Driver, FundingSource as TickSource, PriceIndex},
+    CostItem as TickCost, Driver, FundingSource as TickSource, PriceIndex, calendar::Unit as TimeUnit,
 };
 use crate::model::{CeilingKind, CostDriver, CostItem, FundingSource, Scenario, SourceStatus};
 
 /// Adds costs, then sources in the order in which they pay
 pub(super) fn add_money(s: &Scenario, out: &mut Compiled, unknowns: &mut Unknowns) {
-    let direct: Vec<&CostItem> = s.costs.iter().filter(|c| !matches!(c.driver, CostDriver::ShareOf(_))).collect();
+    let direct: Vec<&CostItem> =
+        s.costs.iter().filter(|c| !matches!(c.driver, CostDriver::ShareOf(_))).collect();
     for cost in &direct {
         if let Some(item) = tick_cost(s, out, cost, cost.id.as_str().to_owned(), 1.0) {
             let index = out.model.costs.len();
@@ -47,7 +47,11 @@ pub(super) fn add_money(s: &Scenario, out: &mut Compiled, unknowns: &mut Unknown
 }
 
 /// The window of a flat rate laid over that of the cost it is a share of
-fn narrower(out: &Compiled, window: (Option<u32>, Option<u32>), cost: &CostItem) -> (Option<u32>, Option<u32>) {
+fn narrower(
+    out: &Compiled,
+    window: (Option<u32>, Option<u32>),
+    cost: &CostItem,
+) -> (Option<u32>, Option<u32>) {
     let from = window.0.into_iter().chain(tick(out, cost.from)).max();
     let to = window.1.into_iter().chain(tick(out, cost.until)).min();
     // A window that is empty stays valid: it ends where it begins.
@@ -87,7 +91,13 @@ fn course_hours(s: &Scenario, corridor: &Id, stage: &Id) -> Option<f64> {
 }
 
 /// A cost as the engine counts it, `share` of its price; none when it falls outside the calendar
-fn tick_cost(s: &Scenario, out: &mut Compiled, cost: &CostItem, name: String, share: f64) -> Option<TickCost> {
+fn tick_cost(
+    s: &Scenario,
+    out: &mut Compiled,
+    cost: &CostItem,
+    name: String,
+    share: f64,
+) -> Option<TickCost> {
     let on = |corridor: &Id, stage: &Id| engine_name(corridor, stage);
     let driver = match &cost.driver {
         CostDriver::Once(day) => {
@@ -119,7 +129,9 @@ fn tick_cost(s: &Scenario, out: &mut Compiled, cost: &CostItem, name: String, sh
         CostDriver::PerEntry { corridor, stage } => Driver::PerEntry { stage: on(corridor, stage) },
         CostDriver::PerStart { corridor, stage } => Driver::PerStart { stage: on(corridor, stage) },
         CostDriver::PerPersonMonth { corridor, stage } => Driver::PerStockTick { stage: on(corridor, stage) },
-        CostDriver::PerExit { corridor, stage } => Driver::PerExit { stage: on(corridor, stage), outcome: None },
+        CostDriver::PerExit { corridor, stage } => {
+            Driver::PerExit { stage: on(corridor, stage), outcome: None }
+        }
         CostDriver::ShareOf(_) => return None,
     };
     let cents: Cents = round_half_away(cost.unit.usual * cents_factor(s, out, cost) * share);
@@ -130,8 +142,7 @@ fn tick_cost(s: &Scenario, out: &mut Compiled, cost: &CostItem, name: String, sh
 }
 
 fn tick_source(s: &Scenario, out: &mut Compiled, source: &FundingSource) -> TickSource {
-    let planned: f64 =
-        s.corridors.iter().flat_map(|c| &c.intakes).map(|intake| intake.people.usual).sum();
+    let planned: f64 = s.corridors.iter().flat_map(|c| &c.intakes).map(|intake| intake.people.usual).sum();
     let mut ceiling = f64::INFINITY;
     let mut planned_rule = false;
     for limit in &source.ceilings {
@@ -163,7 +174,11 @@ fn tick_source(s: &Scenario, out: &mut Compiled, source: &FundingSource) -> Tick
         id: source.id.as_str().to_owned(),
         from: tick(out, source.from).unwrap_or(0),
         to: tick(out, source.until),
-        ceiling_cents: if ceiling.is_finite() { round_half_away(ceiling * 100.0) } else { 10_000_000_000_000 },
+        ceiling_cents: if ceiling.is_finite() {
+            round_half_away(ceiling * 100.0)
+        } else {
+            10_000_000_000_000
+        },
         share: (source.share.usual / 100.0).clamp(0.0, 1.0),
         eligible: Some(eligible),
     }

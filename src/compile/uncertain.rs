@@ -2,7 +2,7 @@
 //!
 //! The stream of a parameter is a hash of its author's path: adding a parameter changes no draw of another.
 
-use crate::engine::{dist::Dist, tick_model::Uncertain};
+use crate::engine::{Uncertain, dist::Dist};
 use crate::model::{Estimate, Shape};
 use std::collections::BTreeSet;
 
@@ -17,7 +17,13 @@ impl Unknowns {
     /// Notes that the number at `pointer` is unknown as `estimate` says, each of its values changed by `change`
     ///
     /// `name` is the author's path. A certain estimate is not noted. `change` may turn the order around.
-    pub(super) fn note(&mut self, name: &str, pointer: String, estimate: &Estimate, change: impl Fn(f64) -> f64) {
+    pub(super) fn note(
+        &mut self,
+        name: &str,
+        pointer: String,
+        estimate: &Estimate,
+        change: impl Fn(f64) -> f64,
+    ) {
         if let Some(dist) = dist_of(estimate, change) {
             self.note_dist(name, vec![pointer], dist);
         }

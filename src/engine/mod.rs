@@ -5,6 +5,7 @@ pub mod dist;
 pub mod params;
 pub mod philox;
 pub mod sampler;
+pub mod rework;
 pub mod special;
 pub mod stats;
 pub mod survival;
