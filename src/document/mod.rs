@@ -1,1 +1,12 @@
-//! (header)
+//! The open scenario: the state now, the steps that led to it, and whether it is saved.
+//!
+//! Steps keep whole states, shared by pointer, together with the edits that made them, so undo is exact and a step can be
+//! told in words in either language. There is no limit to their number. A drag between [`Document::begin_drag`] and
+//! [`Document::commit_drag`] is one step, however many positions it went through. Selection, camera and the shown variant
+//! are not here; they belong to the session. Nothing here touches a file or makes a sentence.
+
+mod history;
+mod variant;
+
+pub use history::{Document, Step, StepLabel};
+pub use variant::edits_in_variant;
