@@ -181,8 +181,12 @@ fn code_of(file: &Path) -> String {
     }
     let text = fs::read_to_string(file).expect("a source file is text");
     let code = without_comments_and_texts(&text);
-    match code.find("#[cfg(test)]\nmod ") {
-        Some(tests) => code[..tests].to_owned(),
+    let is_body = |at: usize| {
+        let after = &code[at..];
+        after.find('{') < after.find(';').or(Some(usize::MAX))
+    };
+    match code.match_indices("#[cfg(test)]\nmod ").find(|(at, _)| is_body(*at)) {
+        Some((tests, _)) => code[..tests].to_owned(),
         None => code,
     }
 }
