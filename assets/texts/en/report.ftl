@@ -97,3 +97,10 @@ S-LEVER = The lever goes from { $fact1 } to { $fact2 }
     .hint = The lowest must be below the highest and the step above zero
 S-VARIANT = The variant { $fact1 } can no longer be applied ({ $fact2 })
     .hint = Remove the difference that has no place any more
+
+## Origin of figures
+assumptions_count = { $n ->
+    [one] { $n } estimate
+   *[other] { $n } estimates
+} ({ $parts })
+assumptions_choice = choice of the group

@@ -97,3 +97,10 @@ S-LEVER = La leva va da { $fact1 } a { $fact2 }
     .hint = Il minimo deve stare sotto il massimo e il passo sopra zero
 S-VARIANT = La variante { $fact1 } non si può più applicare ({ $fact2 })
     .hint = Togli la differenza che non ha più un posto
+
+## Origine dei dati
+assumptions_count = { $n ->
+    [one] { $n } stima
+   *[other] { $n } stime
+} ({ $parts })
+assumptions_choice = scelta del gruppo
