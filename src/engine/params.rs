@@ -19,6 +19,11 @@ pub const DRAW_BLOCK: u32 = 256;
 /// Uniforms handed to quantile functions stay inside the open interval, where every quantile is finite
 const INSIDE: (f64, f64) = (1.0 / 18_014_398_509_481_984.0, 1.0 - 1.0 / 9_007_199_254_740_992.0);
 
+/// The highest level a draw can have
+pub(super) fn highest_level() -> f64 {
+    INSIDE.1
+}
+
 /// A number of a tick model that may be uncertain; `segment` counts dated values, 0 for a plain one
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the fields are positions in the lists their names say")]
@@ -105,6 +110,23 @@ impl Place {
             }
             _ => return None,
         })
+    }
+
+    /// One place for all those whose tables are worked out together
+    pub(super) fn group(self) -> Self {
+        match self {
+            Self::Outcome { stage, .. } => Self::Outcome { stage, segment: 0, outcome: 0 },
+            Self::HazardRate { stage, .. } | Self::Stretch { stage, .. } => {
+                Self::HazardRate { stage, segment: 0 }
+            }
+            Self::Survival { stage, segment, .. } => Self::Survival { stage, segment, anchor: 0 },
+            Self::GivingUp { stage, .. } => Self::GivingUp { stage, segment: 0 },
+            Self::Inflow { stage, .. } => Self::Inflow { stage, index: 0 },
+            Self::Rate { .. } | Self::Seats { .. } | Self::PoolRate { .. } | Self::PoolSeats { .. } => {
+                Self::PoolRate { pool: 0, segment: 0 }
+            }
+            Self::Cents { .. } => self,
+        }
     }
 
     /// Copies the number, and those that move with it, from `base` to `model`, which has the same shape

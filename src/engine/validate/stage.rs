@@ -65,7 +65,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// A later round names a first round with the same capacity
+    /// A later round names a first round, and has no limit of its own: none, or the places of the first
     fn round(&mut self, stage: &'a Map<String, Value>, pointer: &str) {
         let round = stage.get("round").map_or(Some(1), Value::as_u64);
         match present(stage, "of") {
@@ -74,7 +74,7 @@ impl<'a> Check<'a> {
                 let first = of.as_str().and_then(|of| self.stages.get(of)).copied();
                 match first {
                     Some(first) if present(first, "of").is_none() => {
-                        if first.get("capacity") != stage.get("capacity") {
+                        if kind(stage) != Some("none") && first.get("capacity") != stage.get("capacity") {
                             self.error("E-CAPACITY", format!("{pointer}/capacity"), [short(Some(of))]);
                         }
                     }
