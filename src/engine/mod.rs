@@ -29,7 +29,6 @@ mod results;
 pub mod rework;
 mod run;
 pub mod sampler;
-pub mod rework;
 pub mod special;
 pub mod stats;
 pub mod survival;
