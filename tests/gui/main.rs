@@ -1,1 +1,4 @@
 //! Headless tests of the window, in one binary.
+
+mod fonts;
+mod gallery;
