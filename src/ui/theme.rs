@@ -558,7 +558,7 @@ impl Theme {
 }
 
 fn theme_id() -> egui::Id {
-    egui::Id::new("corridoi theme")
+    egui::Id::unique("corridoi theme")
 }
 
 /// The parsed theme file. It is part of the program and a test reads it, so a broken file cannot reach anybody.

@@ -15,8 +15,9 @@ use corridoi::{
         icons, paint,
         theme::{Mode, Scale, Size, Theme},
         widgets::{
-            Button, Card, Column, Field, Lever, LeverOrigin, LeverResponse, Metric, Runs, Table, Toast, check, empty_ui,
-            icon_button, link, menu_item, notice_ui, pill, status_icon, status_pill, table, tabs_ui, tag, text,
+            Button, Card, Column, Field, Lever, LeverOrigin, LeverResponse, Metric, Runs, Table, Toast,
+            check, empty_ui, icon_button, link, menu_item, notice_ui, pill, status_icon, status_pill, table,
+            tabs_ui, tag, text,
         },
     },
 };
@@ -106,7 +107,10 @@ struct Typed {
 
 fn field_window() -> Harness<'static, Typed> {
     harness(vec2(400.0, 100.0), Typed { value: "20".into(), ..Typed::default() }, |ui, state: &mut Typed| {
-        let answer = Field::new(Id::new("field"), "Persone per classe", &state.value).width(120.0).numeric().show(ui);
+        let answer = Field::new(Id::unique("field"), "Persone per classe", &state.value)
+            .width(120.0)
+            .numeric()
+            .show(ui);
         if let Some(text) = answer.committed {
             state.value.clone_from(&text);
             state.committed.push(text);
@@ -167,7 +171,7 @@ fn lever_window() -> Harness<'static, Levered> {
     let state = Levered { value: 75.0, band: [30.0, 180.0], ..Levered::default() };
     harness(vec2(320.0, 120.0), state, move |ui, state: &mut Levered| {
         let lever = Lever {
-            id: Id::new("nulla osta"),
+            id: Id::unique("nulla osta"),
             name: "Nulla osta",
             value: state.value,
             band: Some(state.band),
@@ -176,7 +180,12 @@ fn lever_window() -> Harness<'static, Levered> {
             step: 1.0,
             places: 0,
             unit: "giorni",
-            origin: LeverOrigin { grade: "ipotesi", assumption: true, words: "da 30 a 180, di solito 75", was: "era 90" },
+            origin: LeverOrigin {
+                grade: "ipotesi",
+                assumption: true,
+                words: "da 30 a 180, di solito 75",
+                was: "era 90",
+            },
         };
         let LeverResponse { preview, committed, band_committed, typed, .. } = lever.show(ui, &texts, None);
         state.previews.extend(preview);
@@ -280,8 +289,9 @@ fn a_lever_takes_a_typed_number_and_hands_an_estimate_on() {
 fn a_table_chooses_by_pointer_and_moves_by_arrow() {
     let rows = ["PRC-08", "PAR-06", "PRC-05"];
     let mut window = harness(vec2(500.0, 300.0), None, |ui, chosen: &mut Option<usize>| {
-        let columns = [Column::fixed("Codice", 80.0), Column::words("Criterio", 1.0), Column::figures("Giorni", 80.0)];
-        let answer = Table::new(Id::new("table"), &columns).two_lines().selected(*chosen).show(
+        let columns =
+            [Column::fixed("Codice", 80.0), Column::words("Criterio", 1.0), Column::figures("Giorni", 80.0)];
+        let answer = Table::new(Id::unique("table"), &columns).two_lines().selected(*chosen).show(
             ui,
             rows.len(),
             |row| rows[row].to_owned(),
@@ -309,11 +319,12 @@ fn a_table_chooses_by_pointer_and_moves_by_arrow() {
 #[test]
 fn a_headline_result_says_all_its_parts_at_once() {
     let texts = Texts::new(Lang::It);
-    let data = Range { spread: Spread { low: 38.0, usual: 56.0, high: 74.0 }, base: Some(49.0), target: Some(80.0) };
+    let data =
+        Range { spread: Spread { low: 38.0, usual: 56.0, high: 74.0 }, base: Some(49.0), target: Some(80.0) };
     let mut window = harness(vec2(330.0, 112.0), 0, move |ui, clicks: &mut i32| {
         let strip = range(&data, [280.0, 16.0], 1.0, &texts);
         let metric = Metric {
-            id: Id::new("arrivals"),
+            id: Id::unique("arrivals"),
             label: "Arrivi entro dicembre 2028",
             aside: "obiettivo 80",
             figure: "56",
@@ -423,51 +434,59 @@ fn a_part_of_a_chart_is_clicked() {
 
 /// Everything at once, for sizes where things go wrong.
 fn everything(ui: &mut Ui, texts: &Texts) {
-    Card::new().title("Dove si perde e dove si aspetta").caption("per 160 iscritti, mediana; banda 8 su 10").show(ui, |ui| {
-        let _primary = Button::primary("Presenta").icon(icons::SLIDESHOW).show(ui);
-        let _toggle = Button::quiet("Vista esterna").toggled(true).strong("Classi da 20").show(ui);
-        let _icon = icon_button(ui, icons::REDO, "Ripeti", "Ctrl Y");
-        ui.horizontal(|ui| {
-            let _tabs = tabs_ui(ui, &["Persone", "Denaro", "Code e uffici"], 0);
+    Card::new()
+        .title("Dove si perde e dove si aspetta")
+        .caption("per 160 iscritti, mediana; banda 8 su 10")
+        .show(ui, |ui| {
+            let _primary = Button::primary("Presenta").icon(icons::SLIDESHOW).show(ui);
+            let _toggle = Button::quiet("Vista esterna").toggled(true).strong("Classi da 20").show(ui);
+            let _icon = icon_button(ui, icons::REDO, "Ripeti", "Ctrl Y");
+            ui.horizontal(|ui| {
+                let _tabs = tabs_ui(ui, &["Persone", "Denaro", "Code e uffici"], 0);
+            });
+            for status in Status::ALL {
+                let word = status.word(texts);
+                let _pill = status_pill(ui, status, &word);
+                let _icon = status_icon(ui, status, &word);
+            }
+            let _tag = tag(ui, "esempio");
+            let theme = Theme::of(ui.ctx());
+            let _pill = pill(ui, Some(icons::EURO), "1.260 €", theme.data.uncovered);
+            let _runs = Runs::new(ui, Size::Body)
+                .icon(icons::PERSON_OFF, theme.data.series[1])
+                .bold("33 persone")
+                .text(" finiscono l’esame senza trovare impresa; è un’")
+                .assumed("ipotesi")
+                .wrap(ui);
+            let lever = Lever {
+                id: Id::unique("lever"),
+                name: "Quota d’impresa per persona",
+                value: 1260.0,
+                band: Some([500.0, 1900.0]),
+                base: Some(1000.0),
+                limits: [0.0, 4000.0],
+                step: 10.0,
+                places: 0,
+                unit: "€",
+                origin: LeverOrigin {
+                    grade: "ipotesi",
+                    assumption: true,
+                    words: "da 500 a 1.900",
+                    was: "era 1.000",
+                },
+            };
+            let _lever = lever.show(ui, texts, None);
+            let _notice = notice_ui(ui, Status::ToVerify, "Riga 48, colonna 12: dove servono giorni", |_| {});
+            let columns = [Column::words("Voce di costo", 1.0), Column::figures("Costo", 90.0)];
+            let _table = Table::new(Id::unique("t"), &columns).selected(Some(0)).max_height(120.0).show(
+                ui,
+                20,
+                |row| format!("riga {row}"),
+                |ui, row, _| drop(text::body(ui, &format!("{row}.000"))),
+            );
+            let drawing = sankey(&payments(), [ui.available_width(), 100.0], &theme.look(), texts);
+            let _chart = paint::drawing_ui(ui, &drawing, "Dalle fonti alle voci");
         });
-        for status in Status::ALL {
-            let word = status.word(texts);
-            let _pill = status_pill(ui, status, &word);
-            let _icon = status_icon(ui, status, &word);
-        }
-        let _tag = tag(ui, "esempio");
-        let theme = Theme::of(ui.ctx());
-        let _pill = pill(ui, Some(icons::EURO), "1.260 €", theme.data.uncovered);
-        let _runs = Runs::new(ui, Size::Body)
-            .icon(icons::PERSON_OFF, theme.data.series[1])
-            .bold("33 persone")
-            .text(" finiscono l’esame senza trovare impresa; è un’")
-            .assumed("ipotesi")
-            .wrap(ui);
-        let lever = Lever {
-            id: Id::new("lever"),
-            name: "Quota d’impresa per persona",
-            value: 1260.0,
-            band: Some([500.0, 1900.0]),
-            base: Some(1000.0),
-            limits: [0.0, 4000.0],
-            step: 10.0,
-            places: 0,
-            unit: "€",
-            origin: LeverOrigin { grade: "ipotesi", assumption: true, words: "da 500 a 1.900", was: "era 1.000" },
-        };
-        let _lever = lever.show(ui, texts, None);
-        let _notice = notice_ui(ui, Status::ToVerify, "Riga 48, colonna 12: dove servono giorni", |_| {});
-        let columns = [Column::words("Voce di costo", 1.0), Column::figures("Costo", 90.0)];
-        let _table = Table::new(Id::new("t"), &columns).selected(Some(0)).max_height(120.0).show(
-            ui,
-            20,
-            |row| format!("riga {row}"),
-            |ui, row, _| drop(text::body(ui, &format!("{row}.000"))),
-        );
-        let drawing = sankey(&payments(), [ui.available_width(), 100.0], &theme.look(), texts);
-        let _chart = paint::drawing_ui(ui, &drawing, "Dalle fonti alle voci");
-    });
 }
 
 #[test]
@@ -476,10 +495,8 @@ fn nothing_breaks_at_any_size_or_scale_in_either_mode() {
         for size in [vec2(1.0, 1.0), vec2(40.0, 30.0), vec2(200.0, 900.0), vec2(1400.0, 900.0)] {
             for points in [1.0, 2.0] {
                 let texts = Texts::new(Lang::It);
-                let mut window = Harness::builder()
-                    .with_size(size)
-                    .with_pixels_per_point(points)
-                    .build_ui(move |ui| {
+                let mut window =
+                    Harness::builder().with_size(size).with_pixels_per_point(points).build_ui(move |ui| {
                         Theme::install(ui.ctx(), mode, scale);
                         everything(ui, &texts);
                     });

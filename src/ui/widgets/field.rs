@@ -4,7 +4,8 @@ use super::focus_ring;
 use crate::ui::fonts::Weight;
 use crate::ui::theme::{Size, Theme};
 use egui::{
-    Align, Atom, CornerRadius, Frame, Id, Key, Margin, Response, RichText, Role, TextEdit, Ui, WidgetInfo,
+    Align, Align2, Atom, CornerRadius, Frame, Id, Key, Margin, Response, RichText, Role, TextEdit, Ui,
+    WidgetInfo,
 };
 
 /// A field with a name
@@ -97,12 +98,12 @@ impl<'a> Field<'a> {
             .text_color(theme.text.main)
             .desired_width((width - theme.step(14.0)).max(1.0))
             .frame(frame)
-            .vertical_align(if self.lines > 1 { Align::Min } else { Align::Center })
+            .align(Align2([
+                if self.numeric { Align::Max } else { Align::Min },
+                if self.lines > 1 { Align::Min } else { Align::Center },
+            ]))
             .margin(Margin::ZERO)
             .clip_text(true);
-        if self.numeric {
-            edit = edit.horizontal_align(Align::Max);
-        }
         if !self.unit.is_empty() {
             let unit = RichText::new(self.unit)
                 .font(theme.font_weight(Size::Body, Weight::Regular))

@@ -440,7 +440,7 @@ mod tests {
     #[test]
     fn a_value_lands_on_a_step_of_the_track() {
         let lever = Lever {
-            id: Id::new("x"),
+            id: Id::unique("x"),
             name: "x",
             value: 0.0,
             band: None,

@@ -32,8 +32,10 @@ impl Toast<'_> {
     /// Shows the toast with its lower left corner at `corner`
     pub fn show(&self, context: &Context, corner: Pos2) -> ToastResponse {
         let theme = Theme::of(context);
-        let area =
-            Area::new(Id::new("toast")).order(Order::Foreground).pivot(Align2::LEFT_BOTTOM).fixed_pos(corner);
+        let area = Area::new(Id::unique("toast"))
+            .order(Order::Foreground)
+            .pivot(Align2::LEFT_BOTTOM)
+            .fixed_pos(corner);
         let shown = area.show(context, |ui| {
             let frame = Frame::new()
                 .fill(theme.text.main)
