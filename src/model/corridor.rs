@@ -403,6 +403,9 @@ pub struct Course {
     /// Profile it trains for
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<Id>,
+    /// Further profiles taught in the same classes, each with its own workshop hours
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_for: Vec<Id>,
     /// Body that holds it
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trainer: Option<Id>,

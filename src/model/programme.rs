@@ -247,6 +247,9 @@ pub struct Lever {
     pub name: String,
     /// The estimate or number that it turns
     pub field: Path,
+    /// Further fields that take the same value, such as the other intakes
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Path>,
     /// Left end of the slider, in the unit of the field
     pub min: f64,
     /// Right end of the slider
@@ -265,6 +268,13 @@ pub struct NodePlace {
     pub x: f32,
     /// Down
     pub y: f32,
+}
+
+impl Lever {
+    /// Every field it turns, the one whose value it shows first
+    pub fn fields(&self) -> impl Iterator<Item = &Path> {
+        std::iter::once(&self.field).chain(&self.also)
+    }
 }
 
 impl Programme {

@@ -302,7 +302,7 @@ impl Check<'_> {
         self.percent(&format!("{place}/distance_percent"), course.distance_percent);
         self.organisation(&format!("{place}/trainer"), course.trainer.as_ref(), s);
         self.organisation(&format!("{place}/exam_body"), course.exam_body.as_ref(), s);
-        if let Some(profile) = &course.profile {
+        for profile in course.profile.iter().chain(&course.also_for) {
             self.points_to(
                 &format!("{place}/profile"),
                 profile,
@@ -588,8 +588,10 @@ impl Check<'_> {
         if bounds.iter().any(|v| !v.is_finite()) || lever.min >= lever.max || lever.step <= 0.0 {
             self.error("S-LEVER", &place, &[&lever.min.to_string(), &lever.max.to_string()]);
         }
-        if !self.tree.is_number(&lever.field) {
-            self.error("S-DANGLING", &format!("{place}/field"), &[lever.field.as_str(), "scenario"]);
+        for field in lever.fields() {
+            if !self.tree.is_number(field) {
+                self.error("S-DANGLING", &format!("{place}/field"), &[field.as_str(), "scenario"]);
+            }
         }
     }
 

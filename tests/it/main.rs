@@ -4,3 +4,5 @@ mod compile;
 mod oracle_functions;
 mod oracles;
 mod text;
+
+mod scenarios;
