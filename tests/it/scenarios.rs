@@ -14,8 +14,11 @@ use std::{fs, path::PathBuf};
 /// Every file in `scenarios/`, with its name
 fn scenarios() -> Vec<(String, Scenario)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the folder is there").map(|f| f.expect("a file").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|f| f.expect("a file").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "ron"))
+        .collect();
     files.sort();
     files
         .into_iter()
