@@ -1,0 +1,1 @@
+//! Facts drawn from a scenario.

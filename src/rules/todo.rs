@@ -1,0 +1,310 @@
+//! From "no" to what must be done: papers to get, facts to state, plans to change.
+//!
+//! Holds the list of acts that makes every mandatory criterion met, one for each cause, with acts that serve several criteria
+//! merged. Holds no search: criteria are independent in their facts, so the smallest list has one act for each thing that is missing
+//! or wrong. Costs and days are estimates of the rule files, shown as such. Called by reports and the session.
+
+use super::{
+    Outcome, Rulebook,
+    assess::{Assessment, Judgement, assess},
+    evaluate::{Here, Untraced, value},
+    explain::{fix_text, list_label, missing_text},
+    facts::{Check, Facts, PaperState, Role},
+    field::{At, FIELDS, List, Unit, Value},
+    proof::{About, Figure, Missing},
+    rulebook::{CriterionKind, Who},
+};
+use crate::{
+    base::{Cents, Date, round_half_away},
+    text::Texts,
+};
+
+/// What kind of act
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Get a paper and name it
+    Paper {
+        /// Criteria it ticks
+        criteria: Vec<String>,
+    },
+    /// Change a fact to a value
+    Change {
+        /// Its name in the catalogue
+        field: &'static str,
+        /// New value; money in cents
+        to: Figure,
+    },
+    /// State a fact that nobody has stated
+    State {
+        /// Its name in the catalogue
+        field: &'static str,
+    },
+    /// Enter a list that nobody has entered
+    Enter(List),
+    /// Find out what the law says
+    CheckLaw {
+        /// Parameter
+        parameter: String,
+    },
+    /// Change the plan as the text says
+    Plan,
+}
+
+/// Something to do
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodoItem {
+    /// What kind of act
+    pub act: Act,
+    /// The object it is about
+    pub about: Option<About>,
+    /// Criteria it serves, with the worst outcome first
+    pub serves: Vec<(String, Outcome)>,
+    /// Place of the criterion whose sentence it is, and of the judgement in it
+    source: (usize, usize),
+    /// Who does it
+    pub who: Who,
+    /// The organisation that does it, by id, where the facts tell
+    pub organisation: Option<String>,
+    /// Usual days; an estimate
+    pub days: Option<u32>,
+    /// Usual cost in cents; an estimate
+    pub cost: Option<Cents>,
+    /// Last useful day
+    pub by: Option<Date>,
+    /// Name of a paper that several criteria share
+    paper: Option<String>,
+}
+
+/// Everything to do
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Todo {
+    /// Acts, those with the earliest last day first
+    pub items: Vec<TodoItem>,
+}
+
+impl Todo {
+    /// Sum of the known costs, in cents
+    pub fn cost(&self) -> Cents {
+        self.items.iter().filter_map(|item| item.cost).sum()
+    }
+
+    /// Days if everything begins at once: the longest act
+    pub fn days(&self) -> u32 {
+        self.items.iter().filter_map(|item| item.days).max().unwrap_or(0)
+    }
+}
+
+impl TodoItem {
+    /// What to do, in words
+    pub fn text(&self, book: &Rulebook, assessment: &Assessment, texts: &Texts) -> String {
+        let (criterion, judgement) = self.source;
+        let Some(found) = assessment.results.get(criterion).and_then(|r| r.judgements.get(judgement)) else {
+            return String::new();
+        };
+        match &self.act {
+            Act::State { field } => {
+                let missing = Missing::Fact { field, about: self.about.clone() };
+                texts.rules_todo_fact(missing_text(book, &missing, texts))
+            }
+            Act::Enter(list) => texts.rules_todo_list(list_label(*list, texts)),
+            Act::CheckLaw { parameter } => {
+                let label =
+                    book.parameter(parameter).map_or(parameter.as_str(), |p| p.label.get(texts.lang()));
+                texts.rules_todo_law(label)
+            }
+            Act::Paper { .. } | Act::Change { .. } | Act::Plan => {
+                fix_text(&book.criteria[criterion], found, texts)
+            }
+        }
+    }
+}
+
+/// What must be done so that every mandatory criterion is met
+pub fn todo(book: &Rulebook, facts: &Facts, assessment: &Assessment) -> Todo {
+    let mut list = Todo::default();
+    for (place, result) in assessment.results.iter().enumerate() {
+        if result.kind != CriterionKind::Mandatory {
+            continue;
+        }
+        for (number, judgement) in result.judgements.iter().enumerate() {
+            if matches!(judgement.outcome, Outcome::Fail | Outcome::Unknown | Outcome::ToVerify) {
+                for item in acts(book, facts, assessment.on, (place, number), judgement) {
+                    add(&mut list.items, item);
+                }
+            }
+        }
+    }
+    // Undated acts last; otherwise in the order of the rulebook.
+    list.items.sort_by_key(|item| (item.by.is_none(), item.by, item.source));
+    list
+}
+
+fn add(items: &mut Vec<TodoItem>, item: TodoItem) {
+    let same = items.iter_mut().find(|other| match (&other.act, &item.act) {
+        (Act::Paper { .. }, Act::Paper { .. }) => {
+            item.paper.is_some() && other.paper == item.paper && other.about == item.about
+        }
+        (Act::Plan, Act::Plan) => false,
+        (a, b) => a == b && other.about == item.about,
+    });
+    match same {
+        Some(other) => {
+            other.serves.extend(item.serves);
+            other.by = [other.by, item.by].into_iter().flatten().min();
+            if let (Act::Paper { criteria }, Act::Paper { criteria: more }) = (&mut other.act, item.act) {
+                criteria.extend(more);
+            }
+        }
+        None => items.push(item),
+    }
+}
+
+fn acts(
+    book: &Rulebook,
+    facts: &Facts,
+    on: Date,
+    source: (usize, usize),
+    judgement: &Judgement,
+) -> Vec<TodoItem> {
+    let criterion = &book.criteria[source.0];
+    let at = place(facts, judgement.about.as_ref());
+    let here = Here { book, criterion, facts, on, at };
+    let fix = &criterion.fix;
+    let item = |act: Act, about: Option<About>| TodoItem {
+        act,
+        about,
+        serves: vec![(criterion.id.clone(), judgement.outcome)],
+        source,
+        who: fix.who,
+        organisation: organisation(facts, fix.who, judgement.about.as_ref()),
+        days: fix.days,
+        cost: fix.cost_eur.map(|euro| round_half_away(euro * 100.0)),
+        by: fix.by.as_ref().and_then(|by| match value(by, &here, &mut Untraced) {
+            Some(Value::Date(day)) => Some(day),
+            _ => None,
+        }),
+        paper: fix.paper.clone(),
+    };
+    if judgement.outcome == Outcome::Unknown {
+        return judgement
+            .missing
+            .iter()
+            .map(|missing| match missing {
+                Missing::Paper { .. } => {
+                    item(Act::Paper { criteria: vec![criterion.id.clone()] }, judgement.about.clone())
+                }
+                Missing::Fact { field, about } => TodoItem {
+                    // Stating a fact costs nothing and no more than a look into the files.
+                    days: None,
+                    cost: None,
+                    ..item(Act::State { field }, about.clone())
+                },
+                Missing::List(list) => TodoItem { days: None, cost: None, ..item(Act::Enter(*list), None) },
+                Missing::NoValue { parameter, .. } | Missing::Unset { parameter, .. } => {
+                    item(Act::CheckLaw { parameter: parameter.clone() }, None)
+                }
+            })
+            .collect();
+    }
+    let change = fix.change.as_ref().and_then(|change| {
+        let def = &FIELDS[change.field.0];
+        let unit = match def.kind {
+            super::field::Kind::Number(unit) => unit,
+            _ => Unit::Count,
+        };
+        let to = value(&change.to, &here, &mut Untraced)?;
+        Some(Act::Change { field: def.name, to: Figure::of(&to, unit) })
+    });
+    vec![item(change.unwrap_or(Act::Plan), judgement.about.clone())]
+}
+
+/// The place of an object, so that its fields can be read again
+fn place<'a>(facts: &'a Facts, about: Option<&About>) -> At<'a> {
+    let at = At::default();
+    let Some(about) = about else { return at };
+    let length = At::len(facts, about.list).unwrap_or(0);
+    (0..length)
+        .map(|index| at.with(facts, about.list, index))
+        .find(|at| at.named(about.list).is_some_and(|(id, _)| id == about.id))
+        .unwrap_or(at)
+}
+
+fn organisation(facts: &Facts, who: Who, about: Option<&About>) -> Option<String> {
+    match who {
+        Who::ItsOrganisation => about.filter(|a| a.list == List::Organisations).map(|a| a.id.clone()),
+        Who::Employer => about.filter(|a| a.list == List::Employers).map(|a| a.id.clone()),
+        Who::Lead => {
+            let bodies = facts.organisations.as_deref().unwrap_or_default();
+            bodies.iter().find(|o| o.role == Some(Role::Lead)).map(|o| o.id.clone())
+        }
+        _ => None,
+    }
+}
+
+/// The facts after an act has been done; none if the act does not say how
+///
+/// Papers are named, changes are made. Stating a fact needs its value, and a plan needs a person.
+pub fn done(facts: &Facts, item: &TodoItem) -> Option<Facts> {
+    let mut after = facts.clone();
+    match &item.act {
+        Act::Paper { criteria } => {
+            let about = item.about.as_ref().map(|a| a.id.clone());
+            for criterion in criteria {
+                after.checks.push(Check {
+                    criterion: criterion.clone(),
+                    about: about.clone(),
+                    state: PaperState::Held,
+                    evidence: criterion.clone(),
+                    date: None,
+                    by: String::new(),
+                });
+            }
+        }
+        Act::Change { field, to } => set(&mut after, field, item.about.as_ref(), to)?,
+        _ => return None,
+    }
+    Some(after)
+}
+
+/// Writes one fact; none if it is not one that acts change
+fn set(facts: &mut Facts, field: &str, about: Option<&About>, to: &Figure) -> Option<()> {
+    let course = |facts: &mut Facts, write: &dyn Fn(&mut super::facts::Course)| {
+        let found = facts.courses.iter_mut().flatten().find(|c| about.is_some_and(|a| a.id == c.id))?;
+        write(found);
+        Some(())
+    };
+    let cohort = |facts: &mut Facts, write: &dyn Fn(&mut super::facts::Cohort)| {
+        let found = facts.cohorts.iter_mut().flatten().find(|c| about.is_some_and(|a| a.id == c.id))?;
+        write(found);
+        Some(())
+    };
+    match (field, to) {
+        ("programme.fee_per_participant_eur", Figure::Number(cents, _)) => {
+            facts.programme.fee_per_participant_eur = Some(super::facts::Euros(round_half_away(*cents)));
+            Some(())
+        }
+        ("course.h_italian", Figure::Number(n, _)) => course(facts, &|c| c.h_italian = Some(*n)),
+        ("course.h_civic", Figure::Number(n, _)) => course(facts, &|c| c.h_civic = Some(*n)),
+        ("course.h_safety", Figure::Number(n, _)) => course(facts, &|c| c.h_safety = Some(*n)),
+        ("course.h_rights", Figure::Number(n, _)) => course(facts, &|c| c.h_rights = Some(*n)),
+        ("course.h_vocational", Figure::Number(n, _)) => course(facts, &|c| c.h_vocational = Some(*n)),
+        ("course.exam_level", Figure::Code(code)) => {
+            let level = *super::facts::Level::ALL.iter().find(|level| level.code() == code)?;
+            course(facts, &|c| c.exam_level = Some(level))
+        }
+        ("cohort.visa_request", Figure::Date(day)) => cohort(facts, &|c| c.visa_request = Some(*day)),
+        ("cohort.contract_signed", Figure::Date(day)) => cohort(facts, &|c| c.contract_signed = Some(*day)),
+        ("cohort.employer_confirm", Figure::Date(day)) => cohort(facts, &|c| c.employer_confirm = Some(*day)),
+        ("cohort.list_to_ministry", Figure::Date(day)) => cohort(facts, &|c| c.list_to_ministry = Some(*day)),
+        _ => None,
+    }
+}
+
+/// Whether the status after some acts is the last one, that is: nothing mandatory is open
+pub fn is_settled(book: &Rulebook, facts: &Facts, on: Date) -> bool {
+    assess(book, facts, on, on)
+        .results
+        .iter()
+        .filter(|r| r.kind == CriterionKind::Mandatory)
+        .all(|r| matches!(r.outcome, Outcome::Pass | Outcome::NotApplicable))
+}
