@@ -1,0 +1,238 @@
+//! The disk: reading with a limit, saving without a moment in which work could be lost.
+//!
+//! The only place of the program that touches files. Knows bytes and text, no scenario. Called by `file` itself,
+//! by the session for exports, and by the command line.
+//!
+//! Saving writes a new file beside the old one, syncs it, renames it over the old one and syncs the folder, so a
+//! crash, a full disk or a pulled plug leaves the old file or the new one, never half of either.
+
+use super::error::FileError;
+use std::{
+    ffi::{OsStr, OsString},
+    fs::{self, File, OpenOptions},
+    io::{self, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+/// What becomes of the file that a save replaces
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backup {
+    /// It stays beside the new one as `NAME.bak`
+    Keep,
+    /// It goes, and a `NAME.bak` of earlier stays as it is
+    Leave,
+}
+
+/// The text of a file of at most `limit` bytes, without the mark some editors put in front
+///
+/// A larger file is refused before it is read, and so is anything that is not a plain file.
+pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
+    let failed = |error: io::Error| FileError::of_disk(path, &error);
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(FileError::NoFile { path: path.to_owned() });
+    }
+    if about.len() > limit {
+        return Err(FileError::TooLarge { bytes: about.len(), limit });
+    }
+    let mut bytes = Vec::new();
+    // The file may grow between the two looks at it.
+    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(FileError::TooLarge { bytes: bytes.len() as u64, limit });
+    }
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(FileError::Binary { offset });
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|error| FileError::Binary { offset: error.utf8_error().valid_up_to() })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Writes `bytes` to `path`, whole or not at all
+pub fn save(path: &Path, bytes: &[u8], backup: Backup) -> Result<(), FileError> {
+    save_with(path, backup, |file| file.write_all(bytes))
+}
+
+/// Makes a folder and those above it, if they are not there
+pub fn make_folder(path: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(path).map_err(|error| FileError::of_disk(path, &error))
+}
+
+/// Renames a file to `NAME.broken`, so that it is out of the way and nothing in it is lost; gives its new place
+pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
+    let aside = with_ending(path, "broken");
+    fs::rename(path, &aside).map_err(|error| FileError::of_disk(path, &error))?;
+    Ok(aside)
+}
+
+/// Where the copy of the last good file stands
+pub fn backup_of(path: &Path) -> PathBuf {
+    with_ending(path, "bak")
+}
+
+fn save_with(
+    path: &Path,
+    backup: Backup,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), FileError> {
+    let failed = |error: io::Error| FileError::of_disk(path, &error);
+    // A link keeps pointing at its file: the file itself is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) || target.file_name().is_none() {
+        return Err(FileError::NoFile { path: path.to_owned() });
+    }
+    if !folder.is_dir() {
+        return Err(FileError::MissingFolder { path: folder.to_owned() });
+    }
+    if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
+        return Err(FileError::NotAllowed { path: path.to_owned() });
+    }
+    let part = hidden_beside(&target, folder, "part");
+    let written = create_new(&part).and_then(|mut file| {
+        write(&mut file)?;
+        if let Some(old) = &old {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()
+    });
+    let renamed = written.and_then(|()| {
+        if old.is_some() && backup == Backup::Keep {
+            keep_backup(&target, folder)?;
+        }
+        fs::rename(&part, &target)
+    });
+    if let Err(error) = renamed {
+        // What was begun is of no use; if it cannot be removed either, the first error says more.
+        drop(fs::remove_file(&part));
+        return Err(failed(error));
+    }
+    sync_folder(folder).map_err(failed)
+}
+
+/// Gives the old file a second name, `NAME.bak`, in one step
+fn keep_backup(target: &Path, folder: &Path) -> io::Result<()> {
+    let backup = backup_of(target);
+    let fresh = hidden_beside(target, folder, "bak");
+    drop(fs::remove_file(&fresh));
+    // Not every file system has links.
+    if fs::hard_link(target, &fresh).is_err() {
+        fs::copy(target, &fresh)?;
+        OpenOptions::new().write(true).open(&fresh)?.sync_all()?;
+    }
+    let renamed = fs::rename(&fresh, &backup);
+    // A rename between two names of one file does nothing and leaves both.
+    drop(fs::remove_file(&fresh));
+    renamed
+}
+
+/// A new file, in place of what an earlier crash of this very process number may have left
+fn create_new(path: &Path) -> io::Result<File> {
+    let create = || OpenOptions::new().write(true).create_new(true).open(path);
+    match create() {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            create()
+        }
+        other => other,
+    }
+}
+
+/// A hidden name beside `target` that no other running program uses
+fn hidden_beside(target: &Path, folder: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or(OsStr::new("file")));
+    name.push(format!(".{}.{ending}", std::process::id()));
+    folder.join(name)
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Makes the renaming itself last through a power cut
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some network disks cannot sync a folder, and some folders may be written but not read; the file itself
+        // is safe by then.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied
+            ) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// Other systems have no such call; their renames are durable on their own terms
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder").flatten();
+        let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_disk_that_fills_up_in_the_middle_leaves_the_old_file_and_no_rubbish() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.ron");
+        save(&path, b"old", Backup::Keep).expect("room for three bytes");
+        let refused = save_with(&path, Backup::Keep, |file| {
+            file.write_all(b"half of the n")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(refused, Err(FileError::DiskFull { path: path.clone() }));
+        assert_eq!(fs::read(&path).expect("the old file"), b"old");
+        assert_eq!(names_in(folder.path()), ["a.ron"]);
+    }
+
+    #[test]
+    fn the_backup_is_the_file_before_and_stays_when_told_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.ron");
+        for (text, backup) in [("one", Backup::Keep), ("two", Backup::Keep), ("three", Backup::Leave)] {
+            save(&path, text.as_bytes(), backup).expect("a place to write");
+        }
+        assert_eq!(fs::read(backup_of(&path)).expect("a backup"), b"one");
+        assert_eq!(fs::read(&path).expect("a file"), b"three");
+        save(&path, b"four", Backup::Keep).expect("a place to write");
+        assert_eq!(fs::read(backup_of(&path)).expect("a backup"), b"three");
+        assert_eq!(names_in(folder.path()), ["a.ron", "a.ron.bak"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_rights_stay_as_they_were() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (folder.path().join("a.ron"), folder.path().join("link.ron"));
+        save(&path, b"old", Backup::Leave).expect("a place to write");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("our own file");
+        std::os::unix::fs::symlink(&path, &link).expect("links");
+        save(&link, b"new", Backup::Leave).expect("a place to write");
+        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+        assert_eq!(fs::read(&path).expect("the file"), b"new");
+        assert_eq!(fs::metadata(&path).expect("the file").permissions().mode() & 0o777, 0o640);
+    }
+}
