@@ -1,6 +1,7 @@
 //! Tests of the library and the command line, in one binary.
 
 mod compile;
+mod files;
 mod oracle_functions;
 mod oracles;
 mod rules;
