@@ -21,6 +21,8 @@ use serde_path_to_error::Segment;
 pub const LARGEST: u64 = 64 << 20;
 /// Findings that get their own place; beyond them people look at the first ones anyway
 const MOST_PLACES: usize = 100;
+/// Bytes walked through in search of places, so that a huge file full of errors is refused as fast as any
+const MOST_SEARCHED: usize = 100 << 20;
 
 /// A scenario as it was read, with everything `validate` says about it
 #[derive(Debug, Clone, PartialEq)]
@@ -117,9 +119,13 @@ fn segment_text(segment: &Segment) -> Option<String> {
 /// The parser's error in our terms, with the place where a person looks first
 fn refusal(text: &str, error: ron::error::SpannedError, path: &[String]) -> FileError {
     use ron::Error as Ron;
-    let start = Position { line: error.span.start.line, column: error.span.start.col };
-    let offset = syntax::offset(text, start);
-    let found = syntax::word_at(text, offset);
+    let reported = Position { line: error.span.start.line, column: error.span.start.col };
+    let mut span = syntax::token_around(text, syntax::offset(text, reported));
+    if matches!(error.code, Ron::Message(_)) {
+        // The parser stands somewhere inside the value by now; the path says which one it was.
+        span = syntax::locate(text, &path.join("/"), Occurrence::First);
+    }
+    let found: String = text[span.clone()].chars().take(60).collect();
     let at_end = found.is_empty();
     let sign = |sign| Problem::NoSign { sign, found: found.clone() };
     let names = |expected: &[&str]| expected.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
@@ -150,6 +156,10 @@ fn refusal(text: &str, error: ron::error::SpannedError, path: &[String]) -> File
             Problem::NoWord { found }
         }
         _ if at_end => Problem::EndsEarly,
+        // The parser reads a whole number up to the point and then wants a comma.
+        Ron::ExpectedComma if found.contains('.') && found.parse::<f64>().is_ok() => {
+            Problem::NoWholeNumber { found }
+        }
         Ron::ExpectedComma => sign(","),
         Ron::ExpectedMapColon => sign(":"),
         Ron::ExpectedArray => sign("["),
@@ -163,7 +173,11 @@ fn refusal(text: &str, error: ron::error::SpannedError, path: &[String]) -> File
         Ron::Message(_) if found.starts_with('"') => Problem::NoDate { found },
         _ => Problem::Unexpected { found },
     };
-    FileError::Syntax { at: start, place: syntax::path_with_ids(text, path), problem }
+    FileError::Syntax {
+        at: syntax::position(text, span.start),
+        place: syntax::path_with_ids(text, path),
+        problem,
+    }
 }
 
 /// The name closest to `found`, if it is close enough to be a slip of the hand
@@ -198,11 +212,12 @@ fn findings_in(text: &str, scenario: &Scenario) -> Vec<Finding> {
     // Errors come first in the limited number of places.
     found.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
     let top = syntax::position(text, syntax::locate(text, "", Occurrence::First).start);
+    let places = (MOST_SEARCHED / text.len().max(1)).clamp(1, MOST_PLACES);
     let mut findings: Vec<Finding> = found
         .into_iter()
         .enumerate()
         .map(|(i, diagnostic)| {
-            let at = if i < MOST_PLACES { place_of(text, &diagnostic) } else { top };
+            let at = if i < places { place_of(text, &diagnostic) } else { top };
             Finding { diagnostic, at }
         })
         .collect();
@@ -214,7 +229,10 @@ fn findings_in(text: &str, scenario: &Scenario) -> Vec<Finding> {
 fn place_of(text: &str, diagnostic: &Diagnostic) -> Position {
     let occurrence = if diagnostic.code == "S-DOUBLED" { Occurrence::Second } else { Occurrence::First };
     let value = syntax::locate(text, &diagnostic.place, occurrence);
-    let quoted = diagnostic.facts.first().and_then(|fact| syntax::find_fact(text, value.clone(), fact));
+    // Elsewhere the same number may well stand in the object for another reason.
+    let quotes_numbers = ["S-NEGATIVE", "S-TOO-LARGE", "S-ORDER"].contains(&diagnostic.code);
+    let fact = diagnostic.facts.first().filter(|fact| quotes_numbers || fact.parse::<f64>().is_err());
+    let quoted = fact.and_then(|fact| syntax::find_fact(text, value.clone(), fact));
     syntax::position(text, quoted.unwrap_or(value).start)
 }
 

@@ -41,6 +41,12 @@ pub(super) struct Token {
     pub(super) span: Range<usize>,
 }
 
+impl Token {
+    fn is_word_or_text(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Text)
+    }
+}
+
 /// Walks through text token by token, skipping blanks and comments
 #[derive(Clone)]
 pub(super) struct Scanner<'a> {
@@ -63,10 +69,6 @@ impl<'a> Scanner<'a> {
 
     fn peek(&self) -> Option<Token> {
         self.clone().next()
-    }
-
-    fn slice(&self, token: &Token) -> &'a str {
-        &self.text[token.span.clone()]
     }
 
     /// The end of a block comment that begins here, or none when it never ends; comments nest
@@ -190,9 +192,8 @@ impl Iterator for Scanner<'_> {
                 return self.token(Kind::Word, self.at + close);
             }
         }
-        let stops = |c: char| c.is_whitespace() || "()[]{},:\"".contains(c);
         let rest = self.rest();
-        let word = rest.char_indices().skip(1).find(|(_, c)| stops(*c)).map_or(rest.len(), |(i, _)| i);
+        let word = rest.char_indices().skip(1).find(|(_, c)| ends_word(*c)).map_or(rest.len(), |(i, _)| i);
         let comment = rest[..word].find("//").or_else(|| rest[..word].find("/*")).filter(|i| *i > 0);
         self.token(Kind::Word, self.at + comment.unwrap_or(word))
     }
@@ -224,10 +225,25 @@ pub(super) fn offset(text: &str, position: Position) -> usize {
     text[start..].char_indices().nth(position.column.saturating_sub(1)).map_or(text.len(), |(i, _)| start + i)
 }
 
-/// The word, string or sign at a byte, cut to 60 characters; empty at the end of the text
-pub(super) fn word_at(text: &str, offset: usize) -> String {
-    let token = Scanner::from(text, offset.min(text.len())).next();
-    token.map_or_else(String::new, |token| text[token.span].chars().take(60).collect())
+/// The word, string or sign at a byte or next behind it; a word is taken whole even when the byte lies inside it
+pub(super) fn token_around(text: &str, offset: usize) -> Range<usize> {
+    let mut start = offset.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    if text[start..].chars().next().is_some_and(|c| !ends_word(c)) {
+        start = text[..start]
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| !ends_word(*c))
+            .last()
+            .map_or(start, |(i, _)| i);
+    }
+    Scanner::from(text, start).next().map_or(text.len()..text.len(), |token| token.span)
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || "()[]{},:\"".contains(c)
 }
 
 /// Refuses what the parser would choke on or swallow: deep nesting, open strings, doubled map keys, numbers that are none
@@ -254,6 +270,10 @@ pub(super) fn check(text: &str) -> Result<(), FileError> {
                 if open.last_mut().is_some_and(|keys| !keys.insert(word)) {
                     return refuse(Problem::DoubledField { field: word.trim_matches('"').to_owned() });
                 }
+            }
+            // A string over several lines with a word right behind it began at a quote that was meant to end one.
+            Kind::Text if word.contains('\n') && scanner.peek().is_some_and(Token::is_word_or_text) => {
+                return refuse(Problem::Unclosed);
             }
             Kind::Word if is_no_number(word) => {
                 return refuse(Problem::NoNumber { found: word.chars().take(60).collect() });
@@ -483,11 +503,18 @@ fn node_at(text: &str, value: Range<usize>) -> Node<'_> {
     while let Some(token) = scanner.next().filter(|token| token.span.start < value.end) {
         match token.kind {
             Kind::Open => {
+                let open = &text[token.span];
                 let items = elements(text, value)
                     .into_iter()
-                    .map(|(key, element)| (key.map(|key| &text[key]), node_at(text, element)))
+                    .map(|(key, element)| {
+                        let key = key.map(|key| &text[key]);
+                        let item = node_at(text, element);
+                        // A field knows its own type; free values keep the difference between 1 and 1.0.
+                        let is_typed = open == "(" && key != Some("value");
+                        (key, if is_typed { item.without_idle_point() } else { item })
+                    })
                     .collect();
-                return Node::Group { head, open: &text[token.span], items };
+                return Node::Group { head, open, items };
             }
             _ => head = &text[token.span],
         }
@@ -496,6 +523,16 @@ fn node_at(text: &str, value: Range<usize>) -> Node<'_> {
 }
 
 impl Node<'_> {
+    /// The same, with `3.0` written as people do
+    fn without_idle_point(self) -> Self {
+        match self {
+            Self::Leaf(word) if word.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) => {
+                Self::Leaf(word.strip_suffix(".0").unwrap_or(word))
+            }
+            other => other,
+        }
+    }
+
     /// Characters on one line
     fn width(&self) -> usize {
         match self {
@@ -520,6 +557,18 @@ impl Node<'_> {
         let fits = level >= 2 && level * INDENT + used + self.width() < WIDTH;
         out.push_str(head);
         out.push_str(open);
+        let close = match open {
+            "(" => ")",
+            "[" => "]",
+            _ => "}",
+        };
+        if let (false, [(None, only @ Self::Group { .. })]) = (fits, items.as_slice())
+            && open == "("
+        {
+            // `Takes(Estimate(` shares its lines.
+            only.write(level, used + head.chars().count() + 1, out);
+            return out.push_str(close);
+        }
         for (i, (key, item)) in items.iter().enumerate() {
             if fits {
                 out.push_str(if i == 0 { "" } else { ", " });
@@ -542,11 +591,7 @@ impl Node<'_> {
             out.push('\n');
             out.extend(std::iter::repeat_n(' ', level * INDENT));
         }
-        out.push_str(match open {
-            "(" => ")",
-            "[" => "]",
-            _ => "}",
-        });
+        out.push_str(close);
     }
 }
 
@@ -636,8 +681,22 @@ Scenario(
     }
 
     #[test]
+    fn a_token_is_found_whole_from_its_middle_and_past_blanks() {
+        let text = "(a: -2.5, /* x */ b: 1)";
+        for (offset, expected) in [(4, "-2.5"), (5, "-2.5"), (6, "-2.5"), (9, "b"), (22, ")"), (23, "")] {
+            assert_eq!(&text[token_around(text, offset)], expected, "{offset}");
+        }
+    }
+
+    #[test]
     fn open_strings_deep_nesting_and_doubled_keys_are_refused() {
         assert!(matches!(check("(a: \"b"), Err(FileError::Syntax { problem: Problem::Unclosed, .. })));
+        let Err(FileError::Syntax { at, problem: Problem::Unclosed, .. }) = check("(a: \"b,\n c: \"d\")")
+        else {
+            panic!("an open string");
+        };
+        assert_eq!(at, Position { line: 1, column: 5 });
+        assert!(check("(a: \"b\nc\", d: 1)").is_ok());
         assert!(matches!(check("(a /* b"), Err(FileError::Syntax { problem: Problem::Unclosed, .. })));
         assert!(matches!(check(&"[".repeat(100_000)), Err(FileError::TooDeep { .. })));
         assert!(matches!(

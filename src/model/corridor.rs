@@ -501,7 +501,8 @@ pub enum Housing {
     SiteDormitory,
     /// Hotel or similar
     Hotel,
-    /// None
+    /// None; files call it otherwise, because there `None` says that nothing is known
+    #[serde(rename = "NoHousing")]
     None,
 }
 

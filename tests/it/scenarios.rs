@@ -3,6 +3,7 @@
 //! What the simulation makes of them is tested with the engine; the bytes embedded in the binary with the session.
 
 use corridoi::base::Severity;
+use corridoi::file::codec::scenario_from_text;
 use corridoi::model::{
     Estimate, Grade, Scenario,
     edit::{self, Tree},
@@ -31,10 +32,7 @@ fn scenarios() -> Vec<(String, Scenario)> {
 }
 
 fn read(name: &str, text: &str) -> Scenario {
-    ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(text)
-        .unwrap_or_else(|error| panic!("{name}: {error}"))
+    scenario_from_text(text).unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
 /// Every estimate of a scenario with its path
