@@ -8,6 +8,8 @@
 //! | [`law`] | what the law says to the flow, as a trait that rulebooks implement |
 //! | `flow` | intakes, stages, offices, windows, gates |
 //! | `money` | cost items and sources |
+//! | `keep` | what of a run is kept for its results |
+//! | [`payers`] | who pays which category of cost |
 //! | `uncertain` | which numbers are unknown, with their distributions and streams |
 //!
 //! # How things become flow
@@ -39,8 +41,10 @@
 //! cents per unit; they are added up again under the author's item.
 
 mod flow;
+mod keep;
 pub mod law;
 mod money;
+pub mod payers;
 mod uncertain;
 
 use crate::base::{Date, Diagnostic, Id, Severity};
@@ -49,6 +53,7 @@ use crate::engine::{
     calendar::{Calendar, Grid},
 };
 use crate::model::{CalendarGrid, Scenario};
+pub use keep::Leaving;
 pub use law::{GateVerdict, LawView};
 
 /// Share by which persons differ from the duration of their future, either way

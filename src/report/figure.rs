@@ -44,7 +44,7 @@ impl Figure {
         }
         let places = match unit {
             MetricUnit::Share => 2,
-            MetricUnit::People | MetricUnit::Euro | MetricUnit::Days => 0,
+            MetricUnit::People | MetricUnit::Euro | MetricUnit::Days | MetricUnit::Count => 0,
         };
         let together = Figures::new(value, low, high, error, places);
         let base = base.map(|base| {
@@ -99,7 +99,7 @@ impl Figure {
         match self.unit {
             MetricUnit::Euro => texts.euro_amount(one_digit(self.error).max(1.0)),
             MetricUnit::Share => texts.percent(self.error, 1),
-            MetricUnit::People | MetricUnit::Days => {
+            MetricUnit::People | MetricUnit::Days | MetricUnit::Count => {
                 let error = one_digit(self.error);
                 texts.decimal(error, if error < 0.1 { 2 } else { u8::from(error < 1.0) })
             }
@@ -111,7 +111,7 @@ impl Figure {
         match self.unit {
             MetricUnit::Euro => texts.euro_amount(value),
             MetricUnit::Share => texts.percent(value, 0),
-            MetricUnit::People | MetricUnit::Days => texts.decimal(value, self.places),
+            MetricUnit::People | MetricUnit::Days | MetricUnit::Count => texts.decimal(value, self.places),
         }
     }
 

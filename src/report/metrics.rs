@@ -5,9 +5,25 @@
 //!
 //! # Names
 //!
-//! `arrivals`, `arrivals_by_target`, `target_probability`, `cost_total`, `cost_per_arrival`, `uncovered`, `stranded`,
-//! `dropped`, `lapsed`, `retained_6` …, `cost:CATEGORY`, `funded:SOURCE`, `entries:STAGE`, `wait_mean:STAGE`,
-//! `stay_mean:STAGE`, `inside_at_end:STAGE`, `exits:EXIT`. Totals have no corridor; the same id with a corridor is that corridor's part.
+//! Totals have no corridor; the same id with a corridor is that corridor's part. Stages, exits, cost items and sources are called
+//! by their ids in the scenario, categories as `language_training`.
+//!
+//! | id | what |
+//! |---|---|
+//! | `entrants`, `arrivals`, `arrivals_by_target`, `stranded` | people |
+//! | `target_probability` | share of futures that reach the target |
+//! | `retained_12`, `retained_share_12` | still there 12 months after beginning the stage of staying, and of those who could be |
+//! | `cost_total`, `cost_per_arrival`, `cost_per_retained_12` | euro |
+//! | `cost:CATEGORY`, `cost_item:ITEM`, `uncovered`, `uncovered_share`, `uncovered:CATEGORY` | euro, share |
+//! | `funded:SOURCE`, `funded:SOURCE/CATEGORY`, `ceiling_reached:SOURCE` | euro, share of futures |
+//! | `entries:STAGE`, `starts:STAGE`, `passed:STAGE`, `lost:STAGE` | people who join, begin, go on, leave the corridor there |
+//! | `dropouts:STAGE`, `lapsed:STAGE`, `gave_up:STAGE`, `left:STAGE/EXIT` | the same by reason |
+//! | `lapse_probability:STAGE` | share of futures in which a window lapses there |
+//! | `wait_mean:STAGE` | mean days from joining to beginning, of those who began |
+//! | `time_mean:STAGE` | mean days in the stage, waiting included, of those who joined |
+//! | `inside_at_end:STAGE`, `classes:STAGE`, `exits:EXIT` | people, classes, people |
+//!
+//! Series: `arrivals_cumulative`, `cost`, `uncovered`, `entries:STAGE`, `stock:STAGE`, `queue:STAGE`, `classes:STAGE`.
 //!
 //! # Errors
 //!
@@ -33,6 +49,8 @@ pub enum MetricUnit {
     Days,
     /// 0 to 1
     Share,
+    /// Classes: a bare count
+    Count,
 }
 
 /// One number of a run with its spread over the futures
@@ -123,6 +141,13 @@ pub struct Metrics {
     pub metrics: Vec<Metric>,
     /// Month by month
     pub series: Vec<Series>,
+}
+
+impl SeriesPoint {
+    /// A month without figures yet
+    pub(super) fn empty(month: Date) -> Self {
+        Self { month, mean: 0.0, p10: None, p25: None, p50: None, p75: None, p90: None }
+    }
 }
 
 impl Metrics {

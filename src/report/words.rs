@@ -222,28 +222,6 @@ impl CostGroup {
     }
 }
 
-/// The name of a cost category in files and metrics: `language_training`
-pub fn cost_category_id(category: CostCategory) -> &'static str {
-    match category {
-        CostCategory::Selection => "selection",
-        CostCategory::LanguageTraining => "language_training",
-        CostCategory::CivicTraining => "civic_training",
-        CostCategory::VocationalTraining => "vocational_training",
-        CostCategory::SafetyTraining => "safety_training",
-        CostCategory::ExamCertification => "exam_certification",
-        CostCategory::VisaPermitFees => "visa_permit_fees",
-        CostCategory::Medical => "medical",
-        CostCategory::Travel => "travel",
-        CostCategory::Housing => "housing",
-        CostCategory::IntegrationSupport => "integration_support",
-        CostCategory::ProgrammeManagement => "programme_management",
-        CostCategory::PartnershipBuilding => "partnership_building",
-        CostCategory::Equipment => "equipment",
-        CostCategory::TraineeAllowance => "trainee_allowance",
-        CostCategory::Indirect => "indirect",
-    }
-}
-
 /// Whether a source can be had: "concessa"
 pub fn source_status(texts: &Texts, status: SourceStatus) -> String {
     match status {
@@ -458,6 +436,7 @@ fn same_number(lever: &Path, path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compile::payers::category_id;
     use crate::text::Lang;
 
     /// Names of public fields in a source of the model
@@ -493,7 +472,7 @@ mod tests {
 
     #[test]
     fn every_category_belongs_to_a_group_and_has_its_own_id() {
-        let mut ids: Vec<&str> = CostCategory::ALL.iter().map(|c| cost_category_id(*c)).collect();
+        let mut ids: Vec<&str> = CostCategory::ALL.iter().map(|c| category_id(*c)).collect();
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), CostCategory::ALL.len());

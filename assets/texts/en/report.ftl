@@ -104,3 +104,146 @@ assumptions_count = { $n ->
    *[other] { $n } estimates
 } ({ $parts })
 assumptions_choice = choice of the group
+
+## Strip of results
+headline_arrivals = Arrivals
+headline_arrivals_by = Arrivals by { $when }
+headline_by_day = { $day }
+headline_target_reached = target in { $futures }
+headline_arrivals_sentence = { $n ->
+    [one] { $n } arrival
+   *[other] { $n } arrivals
+}, { $range } in 8 futures in 10
+headline_cost = Cost per person arrived
+headline_cost_sentence = { $value } per person arrived, { $range } in 8 futures in 10
+headline_uncovered = Uncovered
+headline_uncovered_share = { $share } of the costs
+headline_uncovered_sentence = { $value } without a source, { $range } in 8 futures in 10
+headline_stranded = Left half-way
+headline_stranded_sentence = { $n ->
+    [one] { $n } person left half-way
+   *[other] { $n } people left half-way
+}, { $range } in 8 futures in 10
+headline_nobody_stranded = nobody in { $futures }
+headline_undefined = cannot be said
+headline_error = Error of computing { $error } arrivals
+
+## Effect of a variant
+effect_arrivals = { $amount } { $n ->
+    [one] arrival
+   *[other] arrivals
+}
+effect_better = { $amount } against the base, better in { $futures }
+effect_worse = { $amount } against the base, worse in { $futures }
+effect_range = From { $low } to { $high }. The same futures for base and variant.
+
+## People over time
+fan_title = Cumulative arrivals
+fan_course = course { $n }
+fan_finding_variant = From { $base } to { $n ->
+    [one] { $n } arrival
+   *[other] { $n } arrivals
+}
+fan_caption = Quantiles of { $futures ->
+    [one] { $futures } future
+   *[other] { $futures } futures
+}, error { $error } arrivals
+fan_law_change = from { $when } { $label } { $value }
+fan_law_unset = not set
+
+## Where people are lost and where they wait
+flow_or = { $one } or { $two }
+flow_caption = for { $n ->
+    [one] { $n } person enrolled
+   *[other] { $n } people enrolled
+}, median; band 8 in 10
+flow_largest_loss = { $people } are lost in { $stage } ({ $reason }): the largest loss
+flow_longest_time = { $stage } takes { $length }, { $share } of the time between course and arrival
+flow_longest_time_assumed = { $stage } takes { $length }, { $share } of the time between course and arrival; that is { $assumption }, not a measurement
+flow_assumption = an assumption
+flow_queue = The longest queue is for { $stage }: { $mean } on average, 9 people in 10 within { $most }
+flow_in_futures = In { $futures }
+flow_lapses = { $futures } somebody misses the term in { $stage }
+flow_doubtful = { $n ->
+    [one] { $n } point of law
+   *[other] { $n } points of law
+}
+flow_doubt = The way through { $stage } counts on { $doubtful } to be verified: { $what }
+
+## Who pays what
+money_caption = Mean over the futures in euros, rounded to { $step }; error of the total ±{ $error }
+money_no_ceiling = no ceiling
+money_ceiling_reached = ceiling reached in { $futures }
+money_at_ceiling = { $source } reaches its ceiling of { $ceiling } in { $futures }
+money_not_admitted = { $source } does not admit { $what }
+money_pays_share = { $source } pays { $share } of each cost
+money_window = { $source } pays only costs from { $from } to { $until }
+money_open_end = …
+money_all_covered = Every cost has a source
+money_uncovered = { $amount } without a source
+money_uncovered_why = { $amount } without a source, mostly for { $category }. { $reason }.
+
+## Law
+law_count_no = { $n ->
+    [one] { $n } criterion no
+   *[other] { $n } criteria no
+}
+law_count_unknown = { $n } to complete
+law_count_to_verify = { $n } to verify
+law_todo_count = { $n ->
+    [one] one thing to do
+   *[other] { $n } things to do
+}
+law_todo_total = { $cost }, up to { $days }
+law_verdict_no = { $n ->
+    [one] { $title }: { $n } requirement is missing, { $todo ->
+        [one] one thing solves it
+       *[other] { $todo } things solve it
+    }
+   *[other] { $title }: { $n } requirements are missing, { $todo ->
+        [one] one thing solves them
+       *[other] { $todo } things solve them
+    }
+}
+law_verdict_no_bare = { $n ->
+    [one] { $title }: { $n } requirement is missing
+   *[other] { $title }: { $n } requirements are missing
+}
+law_verdict_unknown = { $n ->
+    [one] { $title }: { $n } figure or paper is missing
+   *[other] { $title }: { $n } figures or papers are missing
+}
+law_verdict_to_verify = { $n ->
+    [one] { $title }: { $n } criterion is to be verified
+   *[other] { $title }: { $n } criteria are to be verified
+}
+law_verdict_stale = { $n ->
+    [one] { $title }, but one rule is to be checked again
+   *[other] { $title }, but { $n } rules are to be checked again
+}
+law_stale = { $n ->
+    [one] { $n } rule not checked since { $date }
+   *[other] { $n } rules not checked since { $date }
+}
+law_preferences = { $n } preferences of { $of }
+law_checked_on = read on { $date }
+law_origin_scenario = scenario
+law_origin_override = override
+law_group_pro = Proponents
+law_group_par = Partnership
+law_group_rec = Recipients
+law_group_tra = Training
+law_group_prc = Procedure
+law_group_pre = Preferences
+law_group_emp = Employers
+law_group_fun = Funding
+law_group_alt = Other routes
+law_who_lead = Lead
+law_who_its_organisation = The organisation concerned
+law_who_partner = A partner
+law_who_trainer = Training body
+law_who_employer = Employer
+law_who_employers_association = Employers’ associations
+law_who_participant = The participant, with help
+law_who_professional = Labour consultant
+law_who_funder = Funder

@@ -104,3 +104,146 @@ assumptions_count = { $n ->
    *[other] { $n } stime
 } ({ $parts })
 assumptions_choice = scelta del gruppo
+
+## Striscia dei risultati
+headline_arrivals = Arrivi
+headline_arrivals_by = Arrivi entro { $when }
+headline_by_day = il { $day }
+headline_target_reached = obiettivo in { $futures }
+headline_arrivals_sentence = { $n ->
+    [one] { $n } arrivo
+   *[other] { $n } arrivi
+}, { $range } in 8 futuri su 10
+headline_cost = Costo per arrivato
+headline_cost_sentence = { $value } per arrivato, { $range } in 8 futuri su 10
+headline_uncovered = Scoperto
+headline_uncovered_share = { $share } dei costi
+headline_uncovered_sentence = { $value } senza fonte, { $range } in 8 futuri su 10
+headline_stranded = Rimasti a metà
+headline_stranded_sentence = { $n ->
+    [one] { $n } persona rimasta a metà
+   *[other] { $n } persone rimaste a metà
+}, { $range } in 8 futuri su 10
+headline_nobody_stranded = nessuno in { $futures }
+headline_undefined = non si può dire
+headline_error = Errore di calcolo { $error } arrivi
+
+## Effetto di una variante
+effect_arrivals = { $amount } { $n ->
+    [one] arrivo
+   *[other] arrivi
+}
+effect_better = { $amount } rispetto alla base, meglio in { $futures }
+effect_worse = { $amount } rispetto alla base, peggio in { $futures }
+effect_range = Da { $low } a { $high }. Stessi futuri per base e variante.
+
+## Persone nel tempo
+fan_title = Arrivi cumulati
+fan_course = corso { $n }
+fan_finding_variant = Da { $base } a { $n ->
+    [one] { $n } arrivo
+   *[other] { $n } arrivi
+}
+fan_caption = Quantili di { $futures ->
+    [one] { $futures } futuro
+   *[other] { $futures } futuri
+}, errore { $error } arrivi
+fan_law_change = dal { $when } { $label } { $value }
+fan_law_unset = non stabilito
+
+## Dove si perde e dove si aspetta
+flow_or = { $one } o { $two }
+flow_caption = { $n ->
+    [one] per { $n } iscritto
+   *[other] per { $n } iscritti
+}, mediana; banda 8 su 10
+flow_largest_loss = { $people } si perdono in { $stage } ({ $reason }): è la perdita più grande
+flow_longest_time = { $stage } prende { $length }, { $share } del tempo fra corso e arrivo
+flow_longest_time_assumed = { $stage } prende { $length }, { $share } del tempo fra corso e arrivo; è { $assumption }, non una misura
+flow_assumption = un’ipotesi
+flow_queue = La coda più lunga è per { $stage }: in media { $mean }, 9 persone su 10 entro { $most }
+flow_in_futures = In { $futures }
+flow_lapses = { $futures } qualcuno esce dai termini in { $stage }
+flow_doubtful = { $n ->
+    [one] { $n } punto di legge
+   *[other] { $n } punti di legge
+}
+flow_doubt = Il passaggio per { $stage } conta su { $doubtful } da verificare: { $what }
+
+## Chi paga che cosa
+money_caption = Media dei futuri in euro, arrotondata a { $step }; errore sul totale ±{ $error }
+money_no_ceiling = senza tetto
+money_ceiling_reached = tetto raggiunto in { $futures }
+money_at_ceiling = { $source } raggiunge il tetto di { $ceiling } in { $futures }
+money_not_admitted = { $source } non ammette { $what }
+money_pays_share = { $source } paga { $share } di ogni spesa
+money_window = { $source } paga solo le spese dal { $from } al { $until }
+money_open_end = …
+money_all_covered = Ogni spesa ha una fonte
+money_uncovered = { $amount } senza fonte
+money_uncovered_why = { $amount } senza fonte, soprattutto per { $category }. { $reason }.
+
+## Norme
+law_count_no = { $n ->
+    [one] { $n } criterio no
+   *[other] { $n } criteri no
+}
+law_count_unknown = { $n } da completare
+law_count_to_verify = { $n } da verificare
+law_todo_count = { $n ->
+    [one] una cosa da fare
+   *[other] { $n } cose da fare
+}
+law_todo_total = { $cost }, fino a { $days }
+law_verdict_no = { $n ->
+    [one] { $title }: manca { $n } requisito, { $todo ->
+        [one] una cosa lo risolve
+       *[other] { $todo } cose lo risolvono
+    }
+   *[other] { $title }: mancano { $n } requisiti, { $todo ->
+        [one] una cosa li risolve
+       *[other] { $todo } cose li risolvono
+    }
+}
+law_verdict_no_bare = { $n ->
+    [one] { $title }: manca { $n } requisito
+   *[other] { $title }: mancano { $n } requisiti
+}
+law_verdict_unknown = { $n ->
+    [one] { $title }: manca { $n } dato o documento
+   *[other] { $title }: mancano { $n } dati o documenti
+}
+law_verdict_to_verify = { $n ->
+    [one] { $title }: { $n } criterio è da verificare
+   *[other] { $title }: { $n } criteri sono da verificare
+}
+law_verdict_stale = { $n ->
+    [one] { $title }, ma una regola è da ricontrollare
+   *[other] { $title }, ma { $n } regole sono da ricontrollare
+}
+law_stale = { $n ->
+    [one] { $n } regola non ricontrollata dopo il { $date }
+   *[other] { $n } regole non ricontrollate dopo il { $date }
+}
+law_preferences = { $n } premialità su { $of }
+law_checked_on = letta il { $date }
+law_origin_scenario = scenario
+law_origin_override = deroga
+law_group_pro = Proponenti
+law_group_par = Partenariato
+law_group_rec = Destinatari
+law_group_tra = Formazione
+law_group_prc = Procedura
+law_group_pre = Premialità
+law_group_emp = Imprese
+law_group_fun = Finanziamento
+law_group_alt = Altri canali
+law_who_lead = Capofila
+law_who_its_organisation = L’ente interessato
+law_who_partner = Un partner
+law_who_trainer = Ente di formazione
+law_who_employer = Impresa
+law_who_employers_association = Associazioni di categoria
+law_who_participant = Il partecipante, con aiuto
+law_who_professional = Consulente del lavoro
+law_who_funder = Finanziatore
