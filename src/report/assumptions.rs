@@ -101,7 +101,11 @@ pub fn origins(scenario: &Scenario) -> Vec<Origin> {
     found.retain(|(path, _)| !closed.iter().any(|closed| path.is_within(closed)));
     found
         .into_iter()
-        .map(|(path, estimate)| Origin { reference: reference_title(scenario, estimate.source.as_ref()), path, estimate })
+        .map(|(path, estimate)| Origin {
+            reference: reference_title(scenario, estimate.source.as_ref()),
+            path,
+            estimate,
+        })
         .collect()
 }
 
@@ -112,7 +116,9 @@ pub fn line(texts: &Texts, scenario: &Scenario, estimate: &Estimate) -> OriginLi
     let source = match (&assumption, title) {
         (_, Some(title)) => Some(title),
         (Some(_), None) => None,
-        (None, None) if estimate.is_certain() && estimate.grade == Grade::Expert => Some(texts.assumptions_choice()),
+        (None, None) if estimate.is_certain() && estimate.grade == Grade::Expert => {
+            Some(texts.assumptions_choice())
+        }
         (None, None) => Some(words::grade(texts, estimate.grade)),
     };
     let range = (!estimate.is_certain()).then(|| estimate_text::say_bare(texts, estimate));
@@ -142,7 +148,8 @@ fn walk(value: &Value, path: &Path, found: &mut Vec<(Path, Estimate)>) {
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                let name = item.get("id").and_then(Value::as_str).map_or_else(|| index.to_string(), str::to_owned);
+                let name =
+                    item.get("id").and_then(Value::as_str).map_or_else(|| index.to_string(), str::to_owned);
                 walk(item, &path.join(&name), found);
             }
         }

@@ -29,16 +29,16 @@ impl Figure {
     /// The median of `spread` with its range; none where it is undefined in every future
     pub fn of(spread: &Distribution, base: Option<&Distribution>, unit: MetricUnit) -> Option<Self> {
         let error = spread.median_half_width.unwrap_or(0.0);
-        Self::rounded(
-            unit,
-            [spread.p50?, spread.p10?, spread.p90?],
-            error,
-            base.and_then(|base| base.p50),
-        )
+        Self::rounded(unit, [spread.p50?, spread.p10?, spread.p90?], error, base.and_then(|base| base.p50))
     }
 
     /// A value with its range, rounded to the place of `error`
-    pub fn rounded(unit: MetricUnit, [value, low, high]: [f64; 3], error: f64, base: Option<f64>) -> Option<Self> {
+    pub fn rounded(
+        unit: MetricUnit,
+        [value, low, high]: [f64; 3],
+        error: f64,
+        base: Option<f64>,
+    ) -> Option<Self> {
         if !(value.is_finite() && low.is_finite() && high.is_finite()) {
             return None;
         }
@@ -71,7 +71,9 @@ impl Figure {
     /// "da 38 a 74", without the unit that stands beside the value
     pub fn range_words(&self, texts: &Texts) -> String {
         match self.unit {
-            MetricUnit::Share => texts.number_from_to(self.plain(texts, self.high), self.plain(texts, self.low)),
+            MetricUnit::Share => {
+                texts.number_from_to(self.plain(texts, self.high), self.plain(texts, self.low))
+            }
             _ => texts.range_words(self.low, self.high, self.places),
         }
     }

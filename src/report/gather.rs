@@ -119,6 +119,9 @@ impl Gather<'_> {
             }
             let stranded = self.sum(&self.sinks(corridor, true));
             self.put("stranded", corridor, MetricUnit::People, &stranded);
+            let nobody = stranded.iter().filter(|n| **n == 0.0).count() as u64;
+            let spread = Distribution::of_probability(nobody, stranded.len() as u64);
+            self.put_spread("nobody_stranded_probability", corridor, MetricUnit::Share, spread);
             for at in self.compiled.model.retention_at.clone() {
                 let of = corridor.map_or_else(|| at.to_string(), |id| format!("{id}/{at}"));
                 let months = self.months_of(at);
@@ -133,7 +136,13 @@ impl Gather<'_> {
                 self.put_ratio(id, corridor, MetricUnit::Share, &retained, &eligible);
                 if corridor.is_none() {
                     let cost = self.euros("cost:total");
-                    self.put_ratio(format!("cost_per_retained_{months}"), None, MetricUnit::Euro, &cost, &retained);
+                    self.put_ratio(
+                        format!("cost_per_retained_{months}"),
+                        None,
+                        MetricUnit::Euro,
+                        &cost,
+                        &retained,
+                    );
                 }
             }
         }
@@ -325,7 +334,15 @@ impl Gather<'_> {
         for corridor in std::iter::once(None).chain(corridors.iter().map(Some)) {
             let name = format!("arrivals_until:{}", corridor.map_or("", Id::as_str));
             let quantiles = self.totals.fan(&name, &[0.1, 0.25, 0.5, 0.75, 0.9]);
-            self.put_series("arrivals_cumulative", corridor, MetricUnit::People, &grid, Take::Last, &name, 1.0);
+            self.put_series(
+                "arrivals_cumulative",
+                corridor,
+                MetricUnit::People,
+                &grid,
+                Take::Last,
+                &name,
+                1.0,
+            );
             if let (Some(series), Some(quantiles)) = (self.out.series.last_mut(), quantiles) {
                 for (point, tick) in series.points.iter_mut().zip(&grid.last) {
                     let at = |level: usize| tick.and_then(|t| quantiles[level].get(t).copied()).or(Some(0.0));
@@ -353,7 +370,15 @@ impl Gather<'_> {
             }
             if self.totals.values(&format!("classes:{name}")).is_some() {
                 let (id, of) = (format!("classes:{stage}"), Some(&corridor));
-                self.put_series(&id, of, MetricUnit::Count, &grid, Take::Sum, &format!("classes:{name}"), 1.0);
+                self.put_series(
+                    &id,
+                    of,
+                    MetricUnit::Count,
+                    &grid,
+                    Take::Sum,
+                    &format!("classes:{name}"),
+                    1.0,
+                );
             }
         }
     }
@@ -376,9 +401,13 @@ impl Gather<'_> {
             .enumerate()
             .map(|(month, day)| {
                 let mean = match take {
-                    Take::Sum => {
-                        means.mean.iter().zip(&grid.month_of).filter(|(_, of)| **of == month).map(|(v, _)| v).sum()
-                    }
+                    Take::Sum => means
+                        .mean
+                        .iter()
+                        .zip(&grid.month_of)
+                        .filter(|(_, of)| **of == month)
+                        .map(|(v, _)| v)
+                        .sum(),
                     Take::Last => grid.last[month].and_then(|t| means.mean.get(t).copied()).unwrap_or(0.0),
                 };
                 SeriesPoint { month: *day, mean: mean * factor, ..SeriesPoint::empty(*day) }
@@ -417,9 +446,8 @@ impl MonthGrid {
                 days.partition_point(|first| *first <= day).saturating_sub(1)
             })
             .collect();
-        let last = (0..days.len())
-            .map(|month| month_of.partition_point(|of| *of <= month).checked_sub(1))
-            .collect();
+        let last =
+            (0..days.len()).map(|month| month_of.partition_point(|of| *of <= month).checked_sub(1)).collect();
         Self { days, month_of, last }
     }
 }

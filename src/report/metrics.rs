@@ -11,7 +11,7 @@
 //! | id | what |
 //! |---|---|
 //! | `entrants`, `arrivals`, `arrivals_by_target`, `stranded` | people |
-//! | `target_probability` | share of futures that reach the target |
+//! | `target_probability`, `nobody_stranded_probability` | share of futures |
 //! | `retained_12`, `retained_share_12` | still there 12 months after beginning the stage of staying, and of those who could be |
 //! | `cost_total`, `cost_per_arrival`, `cost_per_retained_12` | euro |
 //! | `cost:CATEGORY`, `cost_item:ITEM`, `uncovered`, `uncovered_share`, `uncovered:CATEGORY` | euro, share |

@@ -1,22 +1,36 @@
-//! What faces show of a scenario and its results: figures, drawings, and the words around them. Draws nothing on a screen.
+//! What faces show of a scenario and its results: figures, the words around them, and pictures as data.
+//!
+//! Screen, terminal and papers take the same [`Report`], and number text is made here. Draws nothing on a screen, writes no file.
 //!
 //! | file | holds |
 //! |---|---|
-//! | [`chart`] | one chart, one function from figures to a drawing |
-//! | [`drawing`] | pictures as data: primitives whose colours are roles |
 //! | [`estimate_text`] | estimates as people say and type them |
-//! | [`measure`] | how wide a text is |
-//! | [`status`] | the states things are shown in |
 //! | [`story`] | edits and findings in words |
 //! | [`words`] | words of the model's vocabulary, names of places |
+//! | [`assumptions`] | the estimates a result rests on |
+//! | [`metrics`], [`gather`] | the numbers of a run under stable names, and how they are taken from it |
+//! | [`figure`] | a result rounded to the place of its error |
+//! | [`view`] | the [`Report`]: headlines, people, money, law, figures of the graph |
+//! | [`terminal`] | results and findings as text |
+//! | [`drawing`], [`chart`] | pictures as data, and charts made of figures |
+//! | [`measure`] | how wide a text is |
+//! | [`status`] | the states that things are shown in |
 
+pub mod assumptions;
 pub mod chart;
 pub mod drawing;
 pub mod estimate_text;
+pub mod figure;
+pub mod gather;
 pub mod measure;
+pub mod metrics;
 pub mod status;
 pub mod story;
+pub mod terminal;
+pub mod view;
 pub mod words;
 
 #[cfg(test)]
 mod sample;
+
+pub use view::{Inputs, Report};

@@ -2,12 +2,38 @@
 //!
 //! Not a worked example and never shipped; figures are round on purpose.
 
+use super::{Inputs, Report};
+use crate::compile::{compile, law::NoLaw};
+use crate::engine::{RunOptions, Simulation, Totals};
 use crate::model::Scenario;
+use crate::rules::Facts;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// The scenario
 pub fn scenario() -> Scenario {
     serde_json::from_value(tree()).expect("the sample is a scenario")
+}
+
+/// The report of `scenario` with `futures` futures under a law that asks for nothing
+pub fn report(scenario: &Scenario, futures: u32, base: Option<&Report>) -> Report {
+    let scenario = Arc::new(scenario.clone());
+    let compiled = compile(&scenario, &NoLaw).expect("the sample compiles");
+    let totals = totals(&compiled.model, compiled.run_options(&scenario, 7, futures));
+    Report::new(&Inputs {
+        scenario: &scenario,
+        compiled: &compiled,
+        totals: &totals,
+        rulebooks: &[],
+        assessments: &[],
+        facts: &Facts::default(),
+        base,
+    })
+}
+
+/// A run of a tick model
+pub fn totals(model: &crate::engine::TickModel, options: RunOptions) -> Totals {
+    Simulation::new(model, options).expect("the sample runs").run()
 }
 
 fn estimate(low: f64, usual: f64, high: f64, unit: &str) -> Value {

@@ -247,3 +247,40 @@ law_who_employers_association = Employers’ associations
 law_who_participant = The participant, with help
 law_who_professional = Labour consultant
 law_who_funder = Funder
+
+## Text in the terminal
+terminal_variant = Variant { $name }
+terminal_futures = { $n ->
+    [one] { $n } future
+   *[other] { $n } futures
+} · seed { $seed }
+terminal_metric = metric
+terminal_unit = unit
+terminal_mean = mean
+terminal_error = error
+terminal_share = share
+terminal_stage = Stage
+terminal_joined = join
+terminal_passed = go on
+terminal_lost = are lost
+terminal_days = days
+terminal_why = why
+terminal_stages_caption = Medians of the futures; days on average per person, in brackets 8 futures in 10
+terminal_money = Who pays what
+terminal_item = Item
+terminal_cost = Cost
+terminal_total = Total
+terminal_money_signs = · the source could and does not pay, × the source does not admit the item
+terminal_errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+terminal_warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+terminal_notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+terminal_no_findings = No findings

@@ -247,3 +247,40 @@ law_who_employers_association = Associazioni di categoria
 law_who_participant = Il partecipante, con aiuto
 law_who_professional = Consulente del lavoro
 law_who_funder = Finanziatore
+
+## Testo nel terminale
+terminal_variant = Variante { $name }
+terminal_futures = { $n ->
+    [one] { $n } futuro
+   *[other] { $n } futuri
+} · seme { $seed }
+terminal_metric = misura
+terminal_unit = unità
+terminal_mean = media
+terminal_error = errore
+terminal_share = quota
+terminal_stage = Fase
+terminal_joined = entrano
+terminal_passed = passano
+terminal_lost = si perdono
+terminal_days = giorni
+terminal_why = perché
+terminal_stages_caption = Mediane dei futuri; giorni in media per persona, fra parentesi 8 futuri su 10
+terminal_money = Chi paga che cosa
+terminal_item = Voce
+terminal_cost = Costo
+terminal_total = Totale
+terminal_money_signs = · la fonte potrebbe e non paga, × la fonte non ammette la voce
+terminal_errors = { $n ->
+    [one] { $n } errore
+   *[other] { $n } errori
+}
+terminal_warnings = { $n ->
+    [one] { $n } avviso
+   *[other] { $n } avvisi
+}
+terminal_notes = { $n ->
+    [one] { $n } nota
+   *[other] { $n } note
+}
+terminal_no_findings = Nessuna segnalazione

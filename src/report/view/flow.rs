@@ -266,7 +266,7 @@ impl Report {
         let name = self.name_of(slowest);
         if slowest.assumed {
             let assumed = texts.flow_assumption();
-            let text = texts.flow_longest_time_assumed(assumed.as_str(), length, name.as_str(), share);
+            let text = texts.flow_longest_time_assumed(assumed.as_str(), length, share, name.as_str());
             return Some(Sentence {
                 kind: SentenceKind::Time,
                 text,
@@ -275,7 +275,7 @@ impl Report {
                 about: slowest.path(),
             });
         }
-        let text = texts.flow_longest_time(length, name.as_str(), share);
+        let text = texts.flow_longest_time(length, share, name.as_str());
         Some(Sentence { kind: SentenceKind::Time, text, strong: name, assumed: None, about: slowest.path() })
     }
 

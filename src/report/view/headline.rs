@@ -96,13 +96,20 @@ impl Headlines {
             uncovered_share: metrics.total("uncovered_share").and_then(|share| share.mean),
             stranded: median("stranded", MetricUnit::People),
             nobody_stranded: metrics.total("nobody_stranded_probability").and_then(|p| p.mean),
-            effect: base.filter(|base| base.seed == seed).and_then(|base| Effect::new(arrivals, &base.arrivals)),
+            effect: base
+                .filter(|base| base.seed == seed)
+                .and_then(|base| Effect::new(arrivals, &base.arrivals)),
         }
     }
 
     /// The four results with figures, in the order of the strip
     pub fn cards(&self, texts: &Texts) -> [Card; 4] {
-        [self.arrivals_card(texts), self.cost_card(texts), self.uncovered_card(texts), self.stranded_card(texts)]
+        [
+            self.arrivals_card(texts),
+            self.cost_card(texts),
+            self.uncovered_card(texts),
+            self.stranded_card(texts),
+        ]
     }
 
     /// "Arrivi entro dicembre 2028"
@@ -120,12 +127,13 @@ impl Headlines {
 
     fn arrivals_card(&self, texts: &Texts) -> Card {
         let target = self.target.map(|(people, _)| people);
-        let mut card = Card::new(texts, self.arrivals_title(texts), self.arrivals.as_ref(), target.map(f64::from));
+        let mut card =
+            Card::new(texts, self.arrivals_title(texts), self.arrivals.as_ref(), target.map(f64::from));
         card.aside = target.map(|people| texts.common_target(texts.integer(i64::from(people))));
         let base = self.arrivals.as_ref().and_then(|figure| figure.base_words(texts));
         card.below = joined_as_sentence([base, self.reached_words(texts)]);
         if let Some(figure) = &self.arrivals {
-            let words = texts.headline_arrivals_sentence(figure.range_words(texts), figure.value);
+            let words = texts.headline_arrivals_sentence(figure.value, figure.range_words(texts));
             card.sentence = match self.reached_words(texts) {
                 Some(reached) => format!("{words}; {reached}"),
                 None => words,
@@ -140,7 +148,8 @@ impl Headlines {
         if let Some(figure) = figure {
             card.range = figure.range_short(texts);
             card.below = figure.base_words(texts).unwrap_or_default();
-            card.sentence = texts.headline_cost_sentence(figure.range_words(texts), figure.value_words(texts));
+            card.sentence =
+                texts.headline_cost_sentence(figure.range_words(texts), figure.value_words(texts));
         }
         card
     }
@@ -150,9 +159,11 @@ impl Headlines {
         let mut card = Card::new(texts, texts.headline_uncovered(), figure, None);
         if let Some(figure) = figure {
             card.range = figure.range_short(texts);
-            let share = self.uncovered_share.map(|share| texts.headline_uncovered_share(texts.percent(share, 0)));
+            let share =
+                self.uncovered_share.map(|share| texts.headline_uncovered_share(texts.percent(share, 0)));
             card.below = joined_as_sentence([share, figure.base_words(texts)]);
-            card.sentence = texts.headline_uncovered_sentence(figure.range_words(texts), figure.value_words(texts));
+            card.sentence =
+                texts.headline_uncovered_sentence(figure.range_words(texts), figure.value_words(texts));
         }
         card
     }
@@ -161,9 +172,10 @@ impl Headlines {
         let figure = self.stranded.as_ref();
         let mut card = Card::new(texts, texts.headline_stranded(), figure, None);
         if let Some(figure) = figure {
-            let nobody = self.nobody_stranded.map(|share| texts.headline_nobody_stranded(texts.futures(share)));
+            let nobody =
+                self.nobody_stranded.map(|share| texts.headline_nobody_stranded(texts.futures(share)));
             card.below = joined_as_sentence([figure.base_words(texts), nobody]);
-            card.sentence = texts.headline_stranded_sentence(figure.range_words(texts), figure.value);
+            card.sentence = texts.headline_stranded_sentence(figure.value, figure.range_words(texts));
         }
         card
     }
@@ -299,6 +311,9 @@ mod tests {
     #[test]
     fn first_letters_keep_abbreviations() {
         assert_eq!((small("Abbandono").as_str(), small("FAMI").as_str()), ("abbandono", "FAMI"));
-        assert_eq!(joined_as_sentence([None, Some("obiettivo".to_owned()), Some("b".to_owned())]), "Obiettivo · b");
+        assert_eq!(
+            joined_as_sentence([None, Some("obiettivo".to_owned()), Some("b".to_owned())]),
+            "Obiettivo · b"
+        );
     }
 }

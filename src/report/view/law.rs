@@ -144,7 +144,11 @@ pub struct Task {
 
 impl Law {
     pub(super) fn new(book: &Rulebook, assessment: &Assessment, facts: &Facts) -> Self {
-        Self { book: book.clone(), assessment: assessment.clone(), todo: rules::todo(book, facts, assessment) }
+        Self {
+            book: book.clone(),
+            assessment: assessment.clone(),
+            todo: rules::todo(book, facts, assessment),
+        }
     }
 
     /// Outcomes of the mandatory criteria
@@ -274,8 +278,7 @@ impl Law {
     }
 
     fn case(&self, criterion: &Criterion, judgement: &Judgement, texts: &Texts) -> Case {
-        let lines =
-            explain::reasons(&self.book, criterion, judgement, self.assessment.on, texts, REASONS);
+        let lines = explain::reasons(&self.book, criterion, judgement, self.assessment.on, texts, REASONS);
         let status = status_of(judgement.outcome);
         let mend = matches!(status, Status::NotMet | Status::Unknown | Status::ToVerify);
         Case {
@@ -334,7 +337,7 @@ impl Law {
     /// "2 regole non ricontrollate dopo il 31 ott 2026"; none where all are fresh
     pub fn stale_words(&self, texts: &Texts) -> Option<String> {
         let count = self.n_stale();
-        (count > 0).then(|| texts.law_stale(count, texts.date(self.book.head.review_by)))
+        (count > 0).then(|| texts.law_stale(texts.date(self.book.head.review_by), count))
     }
 
     /// The worst state of each object of the scenario that a rule speaks of

@@ -19,6 +19,8 @@ pub mod law;
 pub mod money;
 pub mod network;
 pub mod people;
+#[cfg(test)]
+mod tests;
 
 use super::{
     assumptions::{self, Grades, Origin},

@@ -220,7 +220,9 @@ impl Money {
     pub fn sankey(&self, texts: &Texts) -> Sankey {
         let groups: Vec<CostGroup> = CostGroup::ALL
             .into_iter()
-            .filter(|group| self.rows.iter().any(|row| CostGroup::of(row.category) == *group && row.cost != 0))
+            .filter(|group| {
+                self.rows.iter().any(|row| CostGroup::of(row.category) == *group && row.cost != 0)
+            })
             .collect();
         let of_group = |value: &dyn Fn(&CategoryRow) -> i64| -> Vec<f64> {
             groups
@@ -278,7 +280,9 @@ impl CategoryRow {
 impl Report {
     /// Why no source pays what is left of a category, one line a source that could have
     pub fn blockers(&self, category: CostCategory, texts: &Texts) -> Vec<Blocker> {
-        let Some(row) = self.money.rows.iter().find(|row| row.category == category) else { return Vec::new() };
+        let Some(row) = self.money.rows.iter().find(|row| row.category == category) else {
+            return Vec::new();
+        };
         let what = words::cost_category(texts, category);
         let mut found = Vec::new();
         for (cell, source) in row.cells.iter().zip(&self.money.sources) {
@@ -289,9 +293,10 @@ impl Report {
                 let reached = texts.futures(source.reached);
                 (BlockerKind::Ceiling, texts.money_at_ceiling(texts.euro(ceiling), reached, name))
             } else if source.share < 1.0 {
-                (BlockerKind::Share, texts.money_pays_share(name, texts.percent(source.share, 0)))
+                (BlockerKind::Share, texts.money_pays_share(texts.percent(source.share, 0), name))
             } else if source.window != (None, None) {
-                let day = |date: Option<Date>| date.map_or_else(|| texts.money_open_end(), |date| texts.date(date));
+                let day =
+                    |date: Option<Date>| date.map_or_else(|| texts.money_open_end(), |date| texts.date(date));
                 (BlockerKind::Window, texts.money_window(day(source.window.0), name, day(source.window.1)))
             } else {
                 continue;

@@ -75,8 +75,11 @@ impl People {
     pub(super) fn new(inputs: &Inputs<'_>, metrics: &Metrics, arrivals: &[f64]) -> Self {
         let scenario = inputs.scenario;
         let series = metrics.series("arrivals_cumulative");
-        let spread =
-            metrics.total("arrivals_by_target").or_else(|| metrics.total("arrivals")).copied().unwrap_or_default();
+        let spread = metrics
+            .total("arrivals_by_target")
+            .or_else(|| metrics.total("arrivals"))
+            .copied()
+            .unwrap_or_default();
         let half = spread.median_half_width.unwrap_or(0.0);
         Self {
             start: scenario.programme.start,
@@ -128,13 +131,14 @@ impl Report {
             Some(base) if base != figure.value => {
                 texts.fan_finding_variant(figure.plain(texts, base), figure.value)
             }
-            _ => texts.headline_arrivals_sentence(figure.range_words(texts), figure.value),
+            _ => texts.headline_arrivals_sentence(figure.value, figure.range_words(texts)),
         }
     }
 
     /// "Quantili di 10.000 futuri, errore ±0,4 arrivi": the caption of charts of people
     pub fn people_caption(&self, texts: &Texts) -> String {
-        let error = self.headlines.arrivals.as_ref().map_or_else(String::new, |figure| figure.error_words(texts));
+        let error =
+            self.headlines.arrivals.as_ref().map_or_else(String::new, |figure| figure.error_words(texts));
         texts.fan_caption(error, self.futures)
     }
 }
@@ -143,7 +147,8 @@ impl Change {
     /// "da gennaio 2028 finestra del visto 6 mesi"
     pub fn words(&self, texts: &Texts) -> String {
         let label = headline::small(self.label.get(texts.lang()));
-        let value = self.value.as_ref().map_or_else(|| texts.fan_law_unset(), |value| figure_text(value, texts));
+        let value =
+            self.value.as_ref().map_or_else(|| texts.fan_law_unset(), |value| figure_text(value, texts));
         let when = if self.date.day() == 1 && self.date.month() == 1 {
             self.date.year().to_string()
         } else {
@@ -177,7 +182,8 @@ fn courses(inputs: &Inputs<'_>, metrics: &Metrics) -> Vec<CourseRun> {
             let Capacity::Classes(course) = &stage.capacity else { continue };
             let Some(course) = inputs.scenario.courses.iter().find(|c| c.id == *course) else { continue };
             let name = format!("classes:{}", stage.id);
-            let series = metrics.series.iter().find(|s| s.id == name && s.corridor.as_ref() == Some(&corridor.id));
+            let series =
+                metrics.series.iter().find(|s| s.id == name && s.corridor.as_ref() == Some(&corridor.id));
             for start in &course.starts {
                 let opened = series.map_or(0.0, |series| classes_near(series, *start));
                 if opened >= RARE_CLASS {
@@ -206,7 +212,8 @@ fn classes_near(series: &Series, start: Date) -> f64 {
         start.first_of_month()
     };
     let exact = series.points.iter().find(|point| point.month == day).map(|point| point.mean);
-    let same = series.points.iter().find(|point| point.month == start.first_of_month()).map(|point| point.mean);
+    let same =
+        series.points.iter().find(|point| point.month == start.first_of_month()).map(|point| point.mean);
     exact.filter(|mean| *mean > 0.0).or(same).unwrap_or(0.0)
 }
 

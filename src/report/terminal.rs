@@ -1,0 +1,418 @@
+//! Findings and results as text for a terminal: aligned, readable without colour, in the language of the texts.
+//!
+//! Holds lay-out only; every figure and sentence is that of the [`Report`]. Writes nowhere: the command line prints what it gets. Ends each
+//! text with a line break.
+
+use super::{
+    Report,
+    assumptions::Grades,
+    metrics::{Metric, MetricUnit},
+    status::Status,
+    story::Told,
+    view::{headline::Card, law::Law},
+    words,
+};
+use crate::base::Severity;
+use crate::model::Scenario;
+use crate::rules::CriterionKind;
+use crate::text::Texts;
+use std::fmt::Write as _;
+
+/// Columns a line of prose is broken at
+const WIDTH: usize = 100;
+
+/// The text of `check`: findings with place and hint, then the verdicts and the estimates the scenario rests on
+pub fn check(texts: &Texts, scenario: &Scenario, findings: &[Told], laws: &[Law], grades: Grades) -> String {
+    let mut out = String::new();
+    line(&mut out, &scenario.programme.title);
+    line(&mut out, &finding_counts(texts, findings));
+    line(&mut out, &grades.words(texts));
+    for finding in findings {
+        line(&mut out, "");
+        write_finding(texts, &mut out, finding);
+    }
+    for law in laws {
+        line(&mut out, "");
+        write_law(texts, &mut out, law);
+    }
+    out
+}
+
+/// The text of `check` for a scenario that cannot be judged: findings only
+pub fn findings(texts: &Texts, findings: &[Told]) -> String {
+    let mut out = String::new();
+    line(&mut out, &finding_counts(texts, findings));
+    for finding in findings {
+        line(&mut out, "");
+        write_finding(texts, &mut out, finding);
+    }
+    out
+}
+
+/// The text of `run`: the answer first, then people, money, law, and what it rests on
+pub fn run(texts: &Texts, report: &Report, variant: Option<&str>) -> String {
+    let mut out = String::new();
+    line(&mut out, &report.scenario.programme.title);
+    if let Some(variant) = variant {
+        line(&mut out, &texts.terminal_variant(variant));
+    }
+    let caption = texts.terminal_futures(report.futures, report.seed.to_string());
+    match report.headlines.error_words(texts) {
+        Some(error) => line(&mut out, &format!("{caption} · {error}")),
+        None => line(&mut out, &caption),
+    }
+    line(&mut out, "");
+    let cards = report.headlines.cards(texts);
+    let verdict = report.main_law().map(|law| law.verdict(texts));
+    let title = |card: &Card| match &card.aside {
+        Some(aside) => format!("{} ({aside})", card.title),
+        None => card.title.clone(),
+    };
+    let mut rows: Vec<Vec<String>> = cards
+        .iter()
+        .map(|card| vec![title(card), card.value.clone(), card.range.clone(), card.below.clone()])
+        .collect();
+    if let (Some(law), Some(verdict)) = (report.main_law(), &verdict) {
+        let below = [Some(verdict.counts.clone()), verdict.todo.clone()].into_iter().flatten();
+        let below: Vec<String> = below.filter(|text| !text.is_empty()).collect();
+        rows.push(vec![
+            law.book.head.title.get(texts.lang()).to_owned(),
+            format!("{} {}", mark(verdict.status), verdict.title),
+            String::new(),
+            below.join(" · "),
+        ]);
+    }
+    table(&mut out, &rows, &[Align::Left, Align::Right, Align::Left, Align::Left]);
+    if let Some(effect) = &report.headlines.effect {
+        line(&mut out, "");
+        line(&mut out, &format!("{}. {}", effect.sentence(texts), effect.range_words(texts)));
+    }
+    write_people(texts, &mut out, report);
+    write_money(texts, &mut out, report);
+    for law in &report.law {
+        line(&mut out, "");
+        write_law(texts, &mut out, law);
+    }
+    line(&mut out, "");
+    line(&mut out, &report.grades().words(texts));
+    out
+}
+
+/// Every metric in one aligned table, for those who want the numbers behind the answer
+pub fn all_metrics(texts: &Texts, report: &Report) -> String {
+    let mut out = String::new();
+    let mut rows = vec![vec![
+        texts.terminal_metric(),
+        texts.terminal_unit(),
+        texts.terminal_mean(),
+        texts.terminal_error(),
+        "p10".to_owned(),
+        "p50".to_owned(),
+        "p90".to_owned(),
+    ]];
+    for metric in &report.metrics.metrics {
+        let number = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| texts.decimal(value, decimals(metric)))
+        };
+        let spread = &metric.spread;
+        rows.push(vec![
+            match &metric.corridor {
+                Some(corridor) => format!("{corridor}.{}", metric.id),
+                None => metric.id.clone(),
+            },
+            unit(texts, metric.unit),
+            number(spread.mean),
+            number(spread.standard_error),
+            number(spread.p10),
+            number(spread.p50),
+            number(spread.p90),
+        ]);
+    }
+    let mut align = vec![Align::Left, Align::Left];
+    align.resize(7, Align::Right);
+    table(&mut out, &rows, &align);
+    out
+}
+
+fn decimals(metric: &Metric) -> u8 {
+    match metric.unit {
+        MetricUnit::Share => 3,
+        MetricUnit::Euro => 0,
+        MetricUnit::People | MetricUnit::Days | MetricUnit::Count => 1,
+    }
+}
+
+fn unit(texts: &Texts, unit: MetricUnit) -> String {
+    match unit {
+        MetricUnit::People => texts.unit_name_people(),
+        MetricUnit::Euro => texts.unit_name_euro(),
+        MetricUnit::Days => texts.unit_name_days(),
+        MetricUnit::Share => texts.terminal_share(),
+        MetricUnit::Count => texts.unit_name_count(),
+    }
+}
+
+fn write_people(texts: &Texts, out: &mut String, report: &Report) {
+    for corridor in &report.scenario.corridors {
+        line(out, "");
+        line(out, &format!("{} · {}", corridor.name, words::route(texts, corridor.route)));
+        let mut rows = vec![vec![
+            texts.terminal_stage(),
+            texts.terminal_joined(),
+            texts.terminal_passed(),
+            texts.terminal_lost(),
+            texts.terminal_days(),
+            texts.terminal_why(),
+        ]];
+        for stage in report.flow.of_corridor(&corridor.id) {
+            let people = |value: Option<f64>| texts.decimal(value.unwrap_or(0.0), 0);
+            let days = stage.days_figure().map_or_else(String::new, |figure| {
+                format!("{} ({})", figure.value_words(texts), figure.range_short(texts))
+            });
+            rows.push(vec![
+                stage.name.clone(),
+                people(stage.entered.p50),
+                people(stage.passed.p50),
+                people(stage.lost.p50),
+                days,
+                stage.why(texts),
+            ]);
+        }
+        let align = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
+        table(out, &rows, &align);
+        line(out, &texts.terminal_stages_caption());
+    }
+    let sentences = report.sentences(texts);
+    if !sentences.is_empty() {
+        line(out, "");
+        for sentence in sentences {
+            bullet(out, &sentence.text);
+        }
+    }
+}
+
+fn write_money(texts: &Texts, out: &mut String, report: &Report) {
+    let money = &report.money;
+    if money.rows.is_empty() {
+        return;
+    }
+    line(out, "");
+    line(out, &texts.terminal_money());
+    let mut head = vec![texts.terminal_item(), texts.terminal_cost()];
+    head.extend(money.sources.iter().map(|source| cut(&source.name, 16)));
+    head.push(texts.headline_uncovered());
+    let mut rows = vec![head];
+    for row in &money.rows {
+        let mut cells = vec![row.name(texts), texts.integer(row.cost)];
+        cells.extend(row.cells.iter().map(|cell| match cell {
+            super::view::money::Cell::Pays(euros) => texts.integer(*euros),
+            super::view::money::Cell::Nothing => "·".to_owned(),
+            super::view::money::Cell::NotAdmitted => "×".to_owned(),
+        }));
+        cells.push(texts.integer(row.uncovered));
+        rows.push(cells);
+    }
+    let mut total = vec![texts.terminal_total(), texts.integer(money.total)];
+    total.extend(money.sources.iter().map(|source| texts.integer(source.pays)));
+    total.push(texts.integer(money.uncovered));
+    rows.push(total);
+    let mut align = vec![Align::Left];
+    align.resize(rows[0].len(), Align::Right);
+    table(out, &rows, &align);
+    line(out, &money.caption(texts));
+    line(out, &texts.terminal_money_signs());
+    for source in &money.sources {
+        if let Some(reached) = source.reached_words(texts) {
+            bullet(out, &format!("{}: {reached}", source.name));
+        }
+    }
+    bullet(out, &report.uncovered_sentence(texts));
+}
+
+fn write_law(texts: &Texts, out: &mut String, law: &Law) {
+    let verdict = law.verdict(texts);
+    line(
+        out,
+        &format!("{} · {} {}", law.book.head.title.get(texts.lang()), mark(verdict.status), verdict.sentence),
+    );
+    if let Some(stale) = law.stale_words(texts) {
+        line(out, &stale);
+    }
+    let open: Vec<_> = law
+        .rows(CriterionKind::Mandatory, texts)
+        .into_iter()
+        .filter(|row| matches!(row.status, Status::NotMet | Status::Unknown | Status::ToVerify))
+        .collect();
+    let rows: Vec<Vec<String>> = open
+        .iter()
+        .map(|row| {
+            vec![
+                format!("{} {}", mark(row.status), row.id),
+                row.status.word(texts),
+                row.title.clone(),
+                row.basis.clone(),
+            ]
+        })
+        .collect();
+    table(out, &rows, &[Align::Left; 4]);
+}
+
+fn write_finding(texts: &Texts, out: &mut String, finding: &Told) {
+    let severity = words::severity(texts, finding.severity);
+    let place = if finding.place.is_empty() { String::new() } else { format!(" · {}", finding.place) };
+    line(out, &format!("{severity} {}{place}", finding.code));
+    for part in [Some(&finding.sentence), finding.hint.as_ref()].into_iter().flatten() {
+        for row in wrapped(part, WIDTH - 2) {
+            line(out, &format!("  {row}"));
+        }
+    }
+}
+
+fn finding_counts(texts: &Texts, findings: &[Told]) -> String {
+    let count = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();
+    let parts = [
+        (count(Severity::Error), texts.terminal_errors(count(Severity::Error))),
+        (count(Severity::Warning), texts.terminal_warnings(count(Severity::Warning))),
+        (count(Severity::Note), texts.terminal_notes(count(Severity::Note))),
+    ];
+    let told: Vec<String> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    if told.is_empty() { texts.terminal_no_findings() } else { told.join(", ") }
+}
+
+/// A sign for a state that needs no colour; the word stands beside it
+fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Met => "[+]",
+        Status::NotMet => "[x]",
+        Status::Unknown => "[?]",
+        Status::ToVerify => "[!]",
+        Status::Stale => "[~]",
+        Status::NotApplicable => "[-]",
+    }
+}
+
+/// How a column is set
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Align {
+    Left,
+    Right,
+}
+
+/// Rows with every column as wide as its widest cell; nothing is cut
+fn table(out: &mut String, rows: &[Vec<String>], align: &[Align]) {
+    let widths: Vec<usize> = (0..align.len())
+        .map(|column| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0)
+        })
+        .collect();
+    for row in rows {
+        let mut text = String::new();
+        for ((cell, wide), align) in row.iter().zip(&widths).zip(align) {
+            if !text.is_empty() {
+                text.push_str("  ");
+            }
+            let gap = " ".repeat(wide - width(cell));
+            match align {
+                Align::Left => text.extend([cell.as_str(), &gap]),
+                Align::Right => text.extend([gap.as_str(), cell]),
+            }
+        }
+        line(out, text.trim_end());
+    }
+}
+
+/// Columns a text takes; the texts hold no character of two columns
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn cut(text: &str, most: usize) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn bullet(out: &mut String, text: &str) {
+    for (index, row) in wrapped(text, WIDTH - 2).into_iter().enumerate() {
+        line(out, &format!("{}{row}", if index == 0 { "- " } else { "  " }));
+    }
+}
+
+/// `text` broken at spaces into rows of at most `most` characters; longer words stay whole
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match rows.last_mut() {
+            Some(row) if width(row) + 1 + width(word) <= most => {
+                row.push(' ');
+                row.push_str(word);
+            }
+            _ => rows.push(word.to_owned()),
+        }
+    }
+    rows
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a text cannot fail.
+    drop(writeln!(out, "{text}"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{sample, story};
+    use super::*;
+    use crate::model::validate::validate;
+    use crate::text::Lang;
+
+    #[test]
+    fn the_answer_of_a_run_is_text_in_both_languages() {
+        let report = sample::report(&sample::scenario(), 600, None);
+        let it = run(&Texts::new(Lang::It), &report, None);
+        for words in [
+            "Arrivi entro dicembre 2028 (obiettivo 40)",
+            "Rimasti a metà",
+            "Nulla osta",
+            "Fondo europeo",
+            "Totale",
+        ] {
+            assert!(it.contains(words), "{words} in\n{it}");
+        }
+        let en = run(&Texts::new(Lang::En), &report, Some("Larger classes"));
+        for words in ["Arrivals by December 2028 (target 40)", "Left half-way", "Larger classes", "Total"] {
+            assert!(en.contains(words), "{words} in\n{en}");
+        }
+        assert!(!it.contains("{$") && !en.contains("{$") && !it.contains('\u{1b}'));
+        assert!(it.lines().all(|line| line == line.trim_end()));
+        assert!(all_metrics(&Texts::new(Lang::It), &report).contains("arrivals_by_target"));
+    }
+
+    #[test]
+    fn findings_are_told_with_their_hints() {
+        let mut scenario = sample::scenario();
+        scenario.programme.title = String::new();
+        let texts = Texts::new(Lang::It);
+        let told: Vec<Told> =
+            validate(&scenario).iter().map(|d| story::finding(&texts, &scenario, d)).collect();
+        let text = findings(&texts, &told);
+        assert!(text.starts_with("1 errore"), "{text}");
+        assert!(
+            text.contains("errore S-NAME-EMPTY · programma · titolo\n  Manca il nome\n  Scrivi un nome\n"),
+            "{text}"
+        );
+        assert_eq!(findings(&texts, &[]), "Nessuna segnalazione\n");
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_their_widest_cell() {
+        let mut out = String::new();
+        let rows = [vec!["a".to_owned(), "10".to_owned()], vec!["più".to_owned(), "5".to_owned()]];
+        table(&mut out, &rows, &[Align::Left, Align::Right]);
+        assert_eq!(out, "a    10\npiù   5\n");
+        assert_eq!(wrapped("uno due tre", 7), ["uno due", "tre"]);
+        assert_eq!(cut("Avviso 68 SkillRoute", 10), "Avviso 68…");
+    }
+}
