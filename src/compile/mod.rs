@@ -6,6 +6,7 @@
 //! | file | holds |
 //! |---|---|
 //! | [`law`] | what the law says to the flow, as a trait that rulebooks implement |
+//! | `by_rulebook` | a rulebook as the flow sees it |
 //! | `flow` | intakes, stages, offices, windows, gates |
 //! | `money` | cost items and sources |
 //! | `keep` | what of a run is kept for its results |
@@ -40,6 +41,7 @@
 //! Flat rates (`ShareOf`) become one cost more beside each cost they are a share of, with its driver and rounded to
 //! cents per unit; they are added up again under the author's item.
 
+mod by_rulebook;
 mod flow;
 mod keep;
 pub mod law;
@@ -53,6 +55,7 @@ use crate::engine::{
     calendar::{Calendar, Grid},
 };
 use crate::model::{CalendarGrid, Scenario};
+pub use by_rulebook::RulebookLaw;
 pub use keep::Leaving;
 pub use law::{GateVerdict, LawView};
 
