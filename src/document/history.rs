@@ -1,12 +1,9 @@
 //! The document with its steps.
 
-use crate::{
-    base::Id,
-    model::{Edit, EditError, Path, Scenario, edit},
-};
+use crate::model::{Edit, EditError, Path, Scenario, edit};
 use std::sync::Arc;
 
-/// One undoable step
+/// One undoable step; its name is made from the edits where it is shown
 #[derive(Debug, Clone)]
 pub struct Step {
     /// The scenario before it
@@ -17,84 +14,11 @@ pub struct Step {
     pub edits: Vec<Edit>,
 }
 
-/// What a step is called; the words are made where it is shown
-#[derive(Debug, Clone, PartialEq)]
-pub enum StepLabel {
-    /// A lever was turned
-    Lever {
-        /// The lever
-        lever: Id,
-    },
-    /// One field got a value
-    Changed {
-        /// The field
-        path: Path,
-    },
-    /// An object was added
-    Added {
-        /// The object
-        path: Path,
-    },
-    /// An object was removed
-    Removed {
-        /// The object
-        path: Path,
-    },
-    /// Nodes of the graph were moved
-    Moved,
-    /// The differences of a variant were changed
-    Variant {
-        /// The variant
-        variant: Id,
-    },
-    /// Several things at once
-    Several {
-        /// How many edits
-        n_edits: usize,
-    },
-}
-
 impl Step {
-    /// What it is called
-    pub fn label(&self) -> StepLabel {
-        let [edit] = self.edits.as_slice() else {
-            let turned = self.edits.first().and_then(|first| lever_of(&self.before, first.path()));
-            return match turned {
-                Some(lever) if self.edits.iter().all(|e| lever_of(&self.before, e.path()) == Some(lever)) => {
-                    StepLabel::Lever { lever: lever.clone() }
-                }
-                _ => StepLabel::Several { n_edits: self.edits.len() },
-            };
-        };
-        let path = edit.path();
-        if path.segments().next() == Some("layout") {
-            return StepLabel::Moved;
-        }
-        match edit {
-            Edit::Add { list, value, .. } => {
-                let id = value.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
-                StepLabel::Added { path: list.join(id) }
-            }
-            Edit::Remove { path } => StepLabel::Removed { path: path.clone() },
-            Edit::Set { path, .. } => match (lever_of(&self.before, path), path.object()) {
-                (Some(lever), _) => StepLabel::Lever { lever: lever.clone() },
-                (None, Some(("variants", id))) => match Id::new(id) {
-                    Ok(variant) => StepLabel::Variant { variant },
-                    Err(_) => StepLabel::Changed { path: path.clone() },
-                },
-                (None, _) => StepLabel::Changed { path: path.clone() },
-            },
-        }
-    }
-
     /// Whether it changes only where nodes are drawn, so that no result depends on it
     pub fn is_only_layout(&self) -> bool {
         self.edits.iter().all(|e| e.path().segments().next() == Some("layout"))
     }
-}
-
-fn lever_of<'a>(scenario: &'a Scenario, path: &Path) -> Option<&'a Id> {
-    scenario.levers.iter().find(|lever| path.is_within(&lever.field)).map(|lever| &lever.id)
 }
 
 #[derive(Debug)]
@@ -188,6 +112,11 @@ impl Document {
         self.drag = Some(Drag { before: Arc::clone(&self.scenario), edits: Vec::new() });
     }
 
+    /// The state the drag under way began from
+    pub fn drag_start(&self) -> Option<&Arc<Scenario>> {
+        self.drag.as_ref().map(|drag| &drag.before)
+    }
+
     /// Whether a drag is under way
     pub fn is_dragging(&self) -> bool {
         self.drag.is_some()
@@ -275,6 +204,7 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Id;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -326,8 +256,7 @@ mod tests {
         assert_eq!(document.scenario().programme.months, 30);
         document.commit_drag();
         assert_eq!(document.steps().len(), 1);
-        let label = document.undo_step().expect("one step").label();
-        assert_eq!(label, StepLabel::Lever { lever: Id::new("durata").expect("an id") });
+        assert_eq!(document.undo_step().expect("one step").edits, months(30));
         document.undo();
         assert_eq!(document.scenario().programme.months, 48);
     }
@@ -370,18 +299,13 @@ mod tests {
     }
 
     #[test]
-    fn steps_are_named_by_what_they_do() {
+    fn moving_nodes_is_a_step_of_its_own_kind() {
         let mut document = Document::opened(scenario());
-        let profile = json!({ "id": "cuoco", "name": "Cuoco" });
-        let list = Path::new("profiles");
-        document.edit(vec![Edit::Add { list, value: profile, before: None }]).expect("fits");
-        let added = document.undo_step().expect("a step").label();
-        assert_eq!(added, StepLabel::Added { path: Path::new("profiles/cuoco") });
-        document.edit(vec![Edit::Remove { path: Path::new("profiles/cuoco") }]).expect("fits");
-        let removed = document.undo_step().expect("a step").label();
-        assert_eq!(removed, StepLabel::Removed { path: Path::new("profiles/cuoco") });
-        document.edit([title("A"), months(12)].concat()).expect("fits");
-        assert_eq!(document.undo_step().expect("a step").label(), StepLabel::Several { n_edits: 2 });
+        let places = json!([{ "node": "profiles/saldatore", "x": 10.0, "y": 20.0 }]);
+        document.edit(vec![Edit::Set { path: Path::new("layout"), value: places }]).expect("fits");
+        document.edit(months(12)).expect("fits");
+        let kinds: Vec<bool> = document.steps().iter().map(Step::is_only_layout).collect();
+        assert_eq!(kinds, [true, false]);
     }
 
     #[test]
@@ -396,7 +320,6 @@ mod tests {
         assert_eq!(document.scenario().programme.months, 48);
         let seen = edit::with_variant(document.scenario(), Some(&variant)).expect("known");
         assert_eq!(seen.programme.months, 60);
-        assert_eq!(document.undo_step().expect("a step").label(), StepLabel::Variant { variant });
     }
 
     fn any_edit() -> impl Strategy<Value = Vec<Edit>> {

@@ -8,5 +8,5 @@
 mod history;
 mod variant;
 
-pub use history::{Document, Step, StepLabel};
+pub use history::{Document, Step};
 pub use variant::edits_in_variant;

@@ -34,18 +34,19 @@ pub fn available_threads() -> NonZeroUsize {
 
 /// Does blocks `0..n_blocks` on up to `threads` threads and hands their parts to `on_part` in ascending order
 ///
-/// `work` answers `None` when it sees the token set. A panic in `work` goes on in the calling thread once the other threads
-/// have stopped.
-pub fn parallel<T: Send>(
+/// Each thread makes working space with `space` once and lends it to every block it does. `work` answers `None` when it
+/// sees the token set. A panic in `work` goes on in the calling thread once the other threads have stopped.
+pub fn parallel<S, T: Send>(
     threads: NonZeroUsize,
     n_blocks: usize,
     cancel: &Cancel,
-    work: impl Fn(usize, &Cancel) -> Option<T> + Sync,
+    space: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, usize, &Cancel) -> Option<T> + Sync,
     mut on_part: impl FnMut(T) -> ControlFlow<()>,
 ) -> Ended {
     let threads = threads.get().min(n_blocks);
     if threads <= 1 {
-        return one_after_another(n_blocks, cancel, &work, &mut on_part);
+        return one_after_another(n_blocks, cancel, &space, &work, &mut on_part);
     }
     // Blocks begun after the receiver has had enough would be wasted; its wish is not the caller's token.
     let stop = Cancel::new();
@@ -55,15 +56,16 @@ pub fn parallel<T: Send>(
         let handles: Vec<_> = (0..threads)
             .map(|_| {
                 let sender = sender.clone();
-                let (next, stop, work) = (&next, &stop, &work);
+                let (next, stop, space, work) = (&next, &stop, &space, &work);
                 scope.spawn(move || {
+                    let mut space = space();
                     loop {
                         let block = next.fetch_add(1, Ordering::Relaxed);
                         if block >= n_blocks || cancel.is_cancelled() || stop.is_cancelled() {
                             return;
                         }
                         // The receiver goes away only when nobody wants more parts.
-                        if sender.send((block, work(block, cancel))).is_err() {
+                        if sender.send((block, work(&mut space, block, cancel))).is_err() {
                             return;
                         }
                     }
@@ -96,17 +98,19 @@ pub fn parallel<T: Send>(
     })
 }
 
-fn one_after_another<T>(
+fn one_after_another<S, T>(
     n_blocks: usize,
     cancel: &Cancel,
-    work: &impl Fn(usize, &Cancel) -> Option<T>,
+    space: &impl Fn() -> S,
+    work: &impl Fn(&mut S, usize, &Cancel) -> Option<T>,
     on_part: &mut impl FnMut(T) -> ControlFlow<()>,
 ) -> Ended {
+    let mut space = space();
     for block in 0..n_blocks {
         if cancel.is_cancelled() {
             return Ended::Cancelled;
         }
-        let Some(part) = work(block, cancel) else { return Ended::Cancelled };
+        let Some(part) = work(&mut space, block, cancel) else { return Ended::Cancelled };
         if on_part(part).is_break() {
             return Ended::Stopped;
         }
@@ -130,7 +134,8 @@ mod tests {
                 threads(n),
                 50,
                 &Cancel::new(),
-                |block, _| {
+                || (),
+                |(), block, _| {
                     // Early blocks take longest, so that they finish out of order.
                     (0..(50 - block) * 200).for_each(|x| {
                         std::hint::black_box(x);
@@ -154,7 +159,8 @@ mod tests {
                 threads(n),
                 1_000_000,
                 &Cancel::new(),
-                |block, _| Some(block),
+                || (),
+                |(), block, _| Some(block),
                 |_| {
                     seen += 1;
                     if seen == 10 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -173,7 +179,8 @@ mod tests {
                 threads(n),
                 1_000_000,
                 &cancel,
-                |block, cancel| (!cancel.is_cancelled()).then_some(block),
+                || (),
+                |(), block, cancel| (!cancel.is_cancelled()).then_some(block),
                 |part| {
                     seen += 1;
                     if part == 5 {
@@ -189,7 +196,14 @@ mod tests {
 
     #[test]
     fn no_blocks_is_complete_at_once() {
-        let ended = parallel(threads(2), 0, &Cancel::new(), |_, _| Some(()), |()| ControlFlow::Continue(()));
+        let ended = parallel(
+            threads(2),
+            0,
+            &Cancel::new(),
+            || (),
+            |(), _, _| Some(()),
+            |()| ControlFlow::Continue(()),
+        );
         assert_eq!(ended, Ended::Complete);
     }
 
@@ -200,7 +214,8 @@ mod tests {
                 threads(2),
                 8,
                 &Cancel::new(),
-                |block, _| {
+                || (),
+                |(), block, _| {
                     assert_ne!(block, 3, "block three");
                     Some(block)
                 },

@@ -154,6 +154,11 @@ impl<P: Send + 'static, T: Send + 'static> Worker<P, T> {
             || state.progress.is_some()
     }
 
+    /// Whether progress waits to be read
+    pub fn has_progress(&self) -> bool {
+        self.shared.lock().progress.is_some()
+    }
+
     /// Takes the latest progress, if any came since the last time
     pub fn take_progress(&self) -> Option<(JobId, P)> {
         self.shared.lock().progress.take()

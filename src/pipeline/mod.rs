@@ -1,1 +1,264 @@
-//! (header)
+//! The one path from a scenario to an answer: variant, validation, compilation, simulation, law.
+//!
+//! [`run`] does it all, on the threads it is given, with partial answers on the way; the session and the command line call it
+//! and nothing else simulates. The answer depends on scenario, variant, law, seed and number of futures, and on nothing else: not on
+//! threads, time or the order in which blocks finish. Words nothing, draws nothing, touches no disk.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `law` | rulebooks as the flow sees them, with the law changes a variant supposes |
+
+mod law;
+
+pub use law::{law_of, relevant_rulebooks};
+
+use crate::{
+    base::{Diagnostic, Id, Severity},
+    compile::{self, Compiled},
+    engine::{ModelError, RunOptions, Simulation, TickModel, Totals},
+    jobs::{Cancel, parallel},
+    model::{EditError, Scenario, edit, validate},
+    rules::{self, Assessment, Facts, Rulebook},
+};
+use sha2::{Digest as _, Sha256};
+use std::{fmt::Write as _, num::NonZeroUsize, ops::ControlFlow, ops::Range, sync::Arc};
+
+/// Futures of the first answer, while a finger is on a lever
+pub const QUICK_FUTURES: u32 = 200;
+/// Futures after which a further partial answer is given
+const PARTIAL_AT: [u32; 3] = [QUICK_FUTURES, 1_024, 4_096];
+/// Futures that one thread simulates before it looks for the next block: short enough for prompt progress
+const BLOCK: u32 = 128;
+
+/// How a scenario is to be simulated
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RunRequest {
+    /// Number of futures
+    pub futures: u32,
+    /// Luck: the same seed meets the same chance in every variant
+    pub seed: u64,
+    /// Threads to use; no result depends on it
+    pub threads: NonZeroUsize,
+}
+
+/// An answer
+#[derive(Debug)]
+pub struct Outcome {
+    /// The scenario with the variant's differences in it
+    pub scenario: Arc<Scenario>,
+    /// The variant; none: the base
+    pub variant: Option<Id>,
+    /// What was simulated, with the way back to the author's names
+    pub compiled: Compiled,
+    /// What came out
+    pub totals: Arc<Totals>,
+    /// What is known, as the law asks for it
+    pub facts: Facts,
+    /// The rulebooks that apply, with the changes the scenario supposes
+    pub rulebooks: Vec<Rulebook>,
+    /// Their verdicts, in the same order
+    pub assessments: Vec<Assessment>,
+    /// What is doubtful in the scenario; no errors
+    pub findings: Vec<Diagnostic>,
+    /// The luck
+    pub seed: u64,
+    /// Futures simulated so far
+    pub futures: u32,
+    /// Futures asked for
+    pub wanted: u32,
+    /// SHA-256 of the tick model as JSON, in hexadecimal
+    pub model_sha256: String,
+}
+
+impl Outcome {
+    /// Whether more futures are on their way
+    pub fn is_partial(&self) -> bool {
+        self.futures < self.wanted
+    }
+}
+
+/// News of a run under way
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// Futures simulated so far
+    pub done: u32,
+    /// Futures asked for
+    pub wanted: u32,
+    /// The answer so far, each time it became a good deal more precise
+    pub partial: Option<Arc<Outcome>>,
+}
+
+/// Why there is no answer
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum PipelineError {
+    /// The variant is unknown, or its differences do not fit the base
+    #[error("variant: {0}")]
+    Variant(#[from] EditError),
+    /// The scenario has errors: they and the other findings
+    #[error("{} findings", .0.len())]
+    Unsound(Vec<Diagnostic>),
+    /// Somebody asked to stop
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// Simulates `base` as `variant` sees it and judges it
+///
+/// `known` are earlier answers: the futures of one that has the same tick model, seed and number are taken over instead of
+/// simulated anew, which makes changes of names and notes free. A panic of the engine goes on in the caller.
+pub fn run(
+    base: &Arc<Scenario>,
+    variant: Option<&Id>,
+    rulebooks: &[Rulebook],
+    request: &RunRequest,
+    known: &[Arc<Outcome>],
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Arc<Outcome>, PipelineError> {
+    let prepared = Prepared::new(base, variant, rulebooks)?;
+    if cancel.is_cancelled() {
+        return Err(PipelineError::Cancelled);
+    }
+    let wanted = request.futures.max(1);
+    let same = |outcome: &&Arc<Outcome>| {
+        outcome.model_sha256 == prepared.model_sha256
+            && outcome.seed == request.seed
+            && (outcome.futures, outcome.wanted) == (wanted, wanted)
+    };
+    if let Some(outcome) = known.iter().find(same) {
+        return Ok(Arc::new(prepared.outcome(Arc::clone(&outcome.totals), request.seed, wanted, wanted)));
+    }
+    let options = RunOptions::new(request.seed, wanted);
+    let simulation = Simulation::new(&prepared.compiled.model, options)
+        .map_err(|errors| PipelineError::Unsound(errors.into_iter().map(finding_of).collect()))?;
+    let blocks = blocks(wanted);
+    let mut totals = simulation.totals();
+    let mut done = 0;
+    parallel(
+        request.threads,
+        blocks.len(),
+        cancel,
+        || simulation.scratch(),
+        |scratch, block, cancel| {
+            let range = blocks.get(block)?.clone();
+            simulation.block(range, scratch, &|| cancel.is_cancelled())
+        },
+        |part| {
+            totals.add(part);
+            // Parts come in the order of the blocks, so what is done is always a prefix of the futures.
+            done = blocks.iter().map(|block| block.end).find(|end| *end > done).unwrap_or(wanted);
+            let partial = (PARTIAL_AT.contains(&done) && done < wanted)
+                .then(|| Arc::new(prepared.outcome(Arc::new(totals.clone()), request.seed, done, wanted)));
+            on_progress(Progress { done, wanted, partial });
+            ControlFlow::Continue(())
+        },
+    );
+    if done < wanted {
+        return Err(PipelineError::Cancelled);
+    }
+    Ok(Arc::new(prepared.outcome(Arc::new(totals), request.seed, done, wanted)))
+}
+
+/// SHA-256 of a tick model as JSON, in hexadecimal
+pub fn model_sha256(model: &TickModel) -> String {
+    // Plain values with text keys always become JSON.
+    let bytes = serde_json::to_vec(model).unwrap_or_default();
+    Sha256::digest(&bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a text cannot fail.
+        drop(write!(text, "{byte:02x}"));
+        text
+    })
+}
+
+/// A scenario compiled and judged: all but its futures
+struct Prepared {
+    scenario: Arc<Scenario>,
+    variant: Option<Id>,
+    compiled: Compiled,
+    facts: Facts,
+    rulebooks: Vec<Rulebook>,
+    assessments: Vec<Assessment>,
+    findings: Vec<Diagnostic>,
+    model_sha256: String,
+}
+
+impl Prepared {
+    fn new(
+        base: &Arc<Scenario>,
+        variant: Option<&Id>,
+        rulebooks: &[Rulebook],
+    ) -> Result<Self, PipelineError> {
+        let scenario = match variant {
+            None => Arc::clone(base),
+            Some(_) => Arc::new(edit::with_variant(base, variant)?),
+        };
+        let mut findings = validate::validate(&scenario);
+        if !validate::is_sound(&findings) {
+            return Err(PipelineError::Unsound(findings));
+        }
+        let rulebooks = law_of(&scenario, rulebooks);
+        let facts = rules::facts_from::facts(&scenario);
+        let view = law::Flow { rulebooks: &rulebooks, facts: &facts };
+        let compiled = compile::compile(&scenario, &view).map_err(PipelineError::Unsound)?;
+        findings.extend(compiled.findings.iter().cloned());
+        let as_of = scenario.programme.as_of;
+        let rulebooks = relevant_rulebooks(&scenario, rulebooks);
+        let assessments = rulebooks.iter().map(|book| rules::assess(book, &facts, as_of, as_of)).collect();
+        let model_sha256 = model_sha256(&compiled.model);
+        let variant = variant.cloned();
+        Ok(Self { scenario, variant, compiled, facts, rulebooks, assessments, findings, model_sha256 })
+    }
+
+    fn outcome(&self, totals: Arc<Totals>, seed: u64, futures: u32, wanted: u32) -> Outcome {
+        Outcome {
+            scenario: Arc::clone(&self.scenario),
+            variant: self.variant.clone(),
+            compiled: self.compiled.clone(),
+            totals,
+            facts: self.facts.clone(),
+            rulebooks: self.rulebooks.clone(),
+            assessments: self.assessments.clone(),
+            findings: self.findings.clone(),
+            seed,
+            futures,
+            wanted,
+            model_sha256: self.model_sha256.clone(),
+        }
+    }
+}
+
+/// The futures in blocks, with an end at each partial answer
+fn blocks(wanted: u32) -> Vec<Range<u32>> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for stop in PARTIAL_AT.into_iter().filter(|stop| *stop < wanted).chain([wanted]) {
+        while start < stop {
+            let end = stop.min(start.saturating_add(BLOCK));
+            blocks.push(start..end);
+            start = end;
+        }
+    }
+    blocks
+}
+
+fn finding_of(error: ModelError) -> Diagnostic {
+    Diagnostic { severity: Severity::Error, code: error.code, place: error.pointer, facts: error.facts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_cover_every_future_once_and_stop_at_partial_answers() {
+        for wanted in [1, 127, 128, 200, 201, 1_024, 10_000] {
+            let blocks = blocks(wanted);
+            assert_eq!(blocks.first().map(|b| b.start), Some(0));
+            assert_eq!(blocks.last().map(|b| b.end), Some(wanted));
+            assert!(blocks.windows(2).all(|pair| pair[0].end == pair[1].start));
+            for stop in PARTIAL_AT.iter().filter(|stop| **stop < wanted) {
+                assert!(blocks.iter().any(|block| block.end == *stop), "{stop} of {wanted}");
+            }
+        }
+    }
+}

@@ -1,1 +1,427 @@
-//! (header)
+//! The program without a screen: document, shown variant, results, messages, settings, work under way.
+//!
+//! A face draws a [`Session`] and hands it [`Action`]s; it is told the time and asks nobody for it. Runs, opening and saving
+//! happen on worker threads; nothing here blocks. Results of before stay until the new ones are there, and
+//! [`Session::is_stale`] says so. Draws nothing, words nothing, touches no disk but through `file`.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `action` | what panels hand over |
+//! | `notice` | messages, as facts and in words |
+//! | `runs` | edit → quiet → cancel the old → newest run → progress → result |
+//! | `disk` | opening and saving on a worker |
+//!
+//! # When a run begins
+//!
+//! 250 ms after the last change, at once while a drag is under way, and then with few futures only and one after another, so
+//! that every answer is seen however quick the hand is. The end of a drag asks for the whole run. A change that moves nodes of
+//! the graph only asks for none.
+
+mod action;
+mod disk;
+mod notice;
+mod runs;
+
+pub use action::Action;
+pub use notice::{Message, Notice, Told, Weight, file_error};
+pub use runs::{RunState, Shown, View};
+
+use crate::{
+    base::{Diagnostic, Id, Severity},
+    document::{Document, edits_in_variant},
+    file::{FileError, embedded, settings::Settings},
+    jobs::{Wake, Worker},
+    model::{Edit, EditError, Path, Scenario, edit, validate},
+    rules::Rulebook,
+    text::{Lang, Texts},
+};
+use disk::{DiskAnswer, Stamp};
+use runs::Runs;
+use std::{num::NonZeroUsize, path::PathBuf, sync::Arc};
+
+/// Futures simulated unless somebody asks for more or fewer
+pub const USUAL_FUTURES: u32 = 10_000;
+/// Most futures of a run: beyond them the error of computing is far below that of any estimate
+pub const MOST_FUTURES: u32 = 1_000_000;
+/// Luck used unless somebody asks for another
+pub const USUAL_SEED: u64 = 1;
+
+/// What a session begins with
+pub struct Start {
+    /// File to open; none: the worked scenario
+    pub file: Option<PathBuf>,
+    /// Folder of the user's settings; none: they are not kept
+    pub settings_folder: Option<PathBuf>,
+    /// Language where the settings name none
+    pub language: Lang,
+    /// Threads for simulating
+    pub threads: NonZeroUsize,
+    /// Law
+    pub rulebooks: Vec<Rulebook>,
+    /// Called from other threads when something waits for [`Session::tick`]
+    pub wake: Wake,
+}
+
+/// Why a session cannot begin
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The system gives no thread
+    #[error("no thread: {0}")]
+    Thread(#[from] std::io::Error),
+    /// The scenario inside the program cannot be read
+    #[error("worked scenario: {0}")]
+    Worked(#[from] FileError),
+}
+
+/// The program without a screen
+pub struct Session {
+    now: f64,
+    document: Document,
+    file: Option<(PathBuf, Stamp)>,
+    variant: Option<Id>,
+    seen: Arc<Scenario>,
+    seen_revision: u64,
+    content: Arc<Scenario>,
+    findings: Vec<Diagnostic>,
+    selection: Option<Path>,
+    settings: Settings,
+    settings_folder: Option<PathBuf>,
+    system_language: Lang,
+    texts: Arc<Texts>,
+    messages: Vec<Message>,
+    next_message: u64,
+    disk: Worker<(), DiskAnswer>,
+    n_opening: usize,
+    n_saving: usize,
+    runs: Runs,
+}
+
+impl Session {
+    /// A session on the worked scenario, with the file of `start` on its way
+    pub fn new(start: Start, now: f64) -> Result<Self, StartError> {
+        let (settings, trouble) = match &start.settings_folder {
+            Some(folder) => {
+                let loaded = Settings::load(folder);
+                (loaded.settings, loaded.problem)
+            }
+            None => (Settings::default(), None),
+        };
+        let worked = Arc::new(disk::embedded_scenario(embedded::WORKED)?);
+        let lang = settings.language.as_deref().and_then(Lang::from_code).unwrap_or(start.language);
+        let mut session = Self {
+            now,
+            document: Document::opened(Arc::clone(&worked)),
+            file: None,
+            variant: None,
+            seen: Arc::clone(&worked),
+            seen_revision: 0,
+            content: worked,
+            findings: Vec::new(),
+            selection: None,
+            settings,
+            settings_folder: start.settings_folder,
+            system_language: start.language,
+            texts: Arc::new(Texts::new(lang)),
+            messages: Vec::new(),
+            next_message: 1,
+            disk: Worker::new("corridoi-disk", Arc::clone(&start.wake))?,
+            n_opening: 0,
+            n_saving: 0,
+            runs: Runs::new(start.rulebooks, start.threads, start.wake)?,
+        };
+        if let Some(error) = trouble {
+            session.say(Notice::Settings(Box::new(error)));
+        }
+        session.refresh();
+        match start.file {
+            // The run waits for the file, so that the first picture is of what was asked for.
+            Some(path) => session.open_file(path),
+            None => session.runs.ask_at(now),
+        }
+        Ok(session)
+    }
+
+    /// Carries out an action
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Edit(edits) => self.edit(&edits),
+            Action::EditBase(edits) => self.carried(|document| document.edit(edits)),
+            Action::BeginDrag => self.document.begin_drag(),
+            Action::DragTo(edits) => self.drag_to(&edits),
+            Action::CommitDrag => {
+                let dragging = self.document.is_dragging();
+                self.document.commit_drag();
+                if dragging {
+                    self.runs.ask_at(self.now);
+                }
+            }
+            Action::AbortDrag => self.document.abort_drag(),
+            Action::Undo => {
+                self.document.undo();
+            }
+            Action::Redo => {
+                self.document.redo();
+            }
+            Action::UndoTo(position) => {
+                self.document.go_to(position);
+            }
+            Action::SelectVariant(variant) => self.select_variant(variant),
+            Action::Select(path) => self.selection = path,
+            Action::OpenExample(name) => self.open_example(&name),
+            Action::Open(path) => self.open_file(path),
+            Action::Save => self.save(disk::Others::Keep),
+            Action::SaveOver => self.save(disk::Others::Overwrite),
+            Action::SaveAs(path) => self.save_as(path),
+            Action::ForgetRecent(path) => {
+                self.settings.forget(&path);
+                self.save_settings();
+            }
+            Action::SetSeed(seed) => self.runs.set_seed(seed, self.now),
+            Action::SetFutures(futures) => self.runs.set_futures(futures, self.now),
+            Action::StopRun => self.runs.stop(),
+            Action::SetLanguage(lang) => {
+                self.texts = Arc::new(Texts::new(lang));
+                self.settings.language = Some(lang.code().to_owned());
+                self.save_settings();
+            }
+            Action::SetTheme(theme) => {
+                self.settings.theme = theme;
+                self.save_settings();
+            }
+            Action::SetScale(scale) => {
+                self.settings.scale = scale;
+                self.save_settings();
+            }
+            Action::Dismiss(id) => self.messages.retain(|message| message.id != id),
+        }
+        self.refresh();
+    }
+
+    /// Takes in what workers have done and starts what is due at `now`, in seconds from any beginning
+    pub fn tick(&mut self, now: f64) {
+        self.now = self.now.max(now);
+        self.take_disk_answers();
+        for notice in self.runs.take_answers(self.now) {
+            self.say(notice);
+        }
+        self.refresh();
+        let sound = validate::is_sound(&self.findings);
+        if sound && self.n_opening == 0 {
+            self.runs.start_if_due(
+                self.now,
+                self.document.scenario(),
+                self.variant.as_ref(),
+                self.document.is_dragging(),
+            );
+        }
+    }
+
+    /// When [`Self::tick`] has something to do even if nothing else happens; none: only when woken
+    pub fn next_wake(&self) -> Option<f64> {
+        self.runs.next_wake(self.now)
+    }
+
+    /// The open document with its steps
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The base scenario, in the middle of a drag too
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.document.scenario()
+    }
+
+    /// The scenario as the shown variant has it
+    pub fn seen(&self) -> &Arc<Scenario> {
+        &self.seen
+    }
+
+    /// The shown variant; none: the base
+    pub fn variant(&self) -> Option<&Id> {
+        self.variant.as_ref()
+    }
+
+    /// What is wrong with the scenario as it is seen, errors first
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// Whether there is work that is not on disk
+    pub fn is_modified(&self) -> bool {
+        self.document.is_modified()
+    }
+
+    /// The file on disk; none for a scenario of the program's own
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.file.as_ref().map(|(path, _)| path.as_path())
+    }
+
+    /// The selected object
+    pub fn selection(&self) -> Option<&Path> {
+        self.selection.as_ref()
+    }
+
+    /// The results on the screen; none before the first ones
+    pub fn shown(&self) -> Option<&Shown> {
+        self.runs.shown()
+    }
+
+    /// Whether the results on the screen belong to an earlier state, variant or luck
+    pub fn is_stale(&self) -> bool {
+        self.runs.is_stale(self.variant.as_ref())
+    }
+
+    /// The run under way or waiting
+    pub fn run_state(&self) -> RunState {
+        self.runs.state()
+    }
+
+    /// The luck
+    pub fn seed(&self) -> u64 {
+        self.runs.seed()
+    }
+
+    /// How many futures a whole run simulates
+    pub fn futures(&self) -> u32 {
+        self.runs.futures()
+    }
+
+    /// The law in use
+    pub fn rulebooks(&self) -> &Arc<Vec<Rulebook>> {
+        self.runs.rulebooks()
+    }
+
+    /// The words
+    pub fn texts(&self) -> &Arc<Texts> {
+        &self.texts
+    }
+
+    /// The settings
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Messages not yet dismissed, oldest first
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// Whether a file is on its way from the disk
+    pub fn is_opening(&self) -> bool {
+        self.n_opening > 0
+    }
+
+    /// Whether a file is on its way to the disk
+    pub fn is_saving(&self) -> bool {
+        self.n_saving > 0
+    }
+
+    /// The time it was last told, in seconds
+    pub fn now(&self) -> f64 {
+        self.now
+    }
+
+    /// Waits for workers to come to rest; for tests and for printing, never while somebody looks at a window
+    pub fn wait(&self) {
+        self.disk.wait_until_idle();
+        self.runs.wait();
+    }
+
+    fn edit(&mut self, edits: &[Edit]) {
+        let edits = self.edits_where_they_belong(self.document.scenario(), edits);
+        self.carried(|document| document.edit(edits?));
+    }
+
+    fn drag_to(&mut self, edits: &[Edit]) {
+        let start = self.document.drag_start().unwrap_or_else(|| self.document.scenario());
+        let edits = self.edits_where_they_belong(start, edits);
+        self.carried(|document| document.drag_to(edits?));
+    }
+
+    /// While a variant is shown changes become its differences; places of nodes and variants themselves belong to the base
+    fn edits_where_they_belong(&self, start: &Scenario, edits: &[Edit]) -> Result<Vec<Edit>, EditError> {
+        let of_base = |edit: &Edit| matches!(edit.path().segments().next(), Some("layout" | "variants"));
+        match &self.variant {
+            Some(variant) if !edits.iter().all(of_base) => edits_in_variant(start, variant, edits),
+            _ => Ok(edits.to_vec()),
+        }
+    }
+
+    fn carried(&mut self, change: impl FnOnce(&mut Document) -> Result<(), EditError>) {
+        if let Err(error) = change(&mut self.document) {
+            self.say(Notice::EditRefused(error));
+        }
+    }
+
+    fn select_variant(&mut self, variant: Option<Id>) {
+        self.document.commit_drag();
+        if variant != self.variant {
+            self.variant = variant;
+            self.seen_revision = 0;
+            self.runs.ask_at(self.now);
+        }
+    }
+
+    /// Brings what is derived from the document up to its revision
+    fn refresh(&mut self) {
+        if self.seen_revision == self.document.revision() {
+            return;
+        }
+        self.seen_revision = self.document.revision();
+        let base = Arc::clone(self.document.scenario());
+        // Undo may have taken the variant away.
+        self.seen = match edit::with_variant(&base, self.variant.as_ref()) {
+            Ok(_) if self.variant.is_none() => Arc::clone(&base),
+            Ok(seen) => Arc::new(seen),
+            Err(_) if base.variants.iter().any(|v| Some(&v.id) == self.variant.as_ref()) => {
+                // A later change of the base may leave a difference without its place; the base is shown until it is mended.
+                self.say(Notice::EditRefused(EditError::Variant {
+                    id: self.variant.take().unwrap_or_else(|| base.programme.id.clone()),
+                }));
+                Arc::clone(&base)
+            }
+            Err(_) => {
+                self.variant = None;
+                Arc::clone(&base)
+            }
+        };
+        self.findings = validate::validate(&self.seen);
+        self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        if !same_but_for_layout(&self.content, &base) {
+            let delay = if self.document.is_dragging() { 0.0 } else { runs::QUIET };
+            self.runs.content_changed(self.now + delay);
+            if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
+                self.runs.stop();
+            }
+        }
+        self.content = base;
+    }
+
+    /// Replaces the open document
+    fn replace(&mut self, scenario: Scenario, file: Option<(PathBuf, Stamp)>) {
+        let scenario = Arc::new(scenario);
+        // Revisions of the old document must not be taken for the new one's.
+        self.document = Document::opened(Arc::clone(&scenario));
+        self.seen_revision = 0;
+        self.content = scenario;
+        self.file = file;
+        self.variant = None;
+        self.selection = None;
+        self.runs.forget(self.now);
+        self.refresh();
+    }
+
+    fn say(&mut self, notice: Notice) {
+        // The same message twice is one message.
+        self.messages.retain(|message| message.notice != notice);
+        self.messages.push(Message { id: self.next_message, at: self.now, notice });
+        self.next_message += 1;
+    }
+}
+
+fn same_but_for_layout(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
+    if Arc::ptr_eq(one, other) || one == other {
+        return true;
+    }
+    one.layout != other.layout && Scenario { layout: other.layout.clone(), ..(**one).clone() } == **other
+}

@@ -1,0 +1,178 @@
+//! Opening and saving, on a worker that finishes what it began.
+//!
+//! A file that cannot be opened leaves the open document as it is. Saving first looks whether the file is still the one that was
+//! opened or last saved, by its content, and writes nothing when it is not.
+
+use super::{Notice, Session};
+use crate::{
+    file::{self, FileError, codec, embedded, store},
+    model::Scenario,
+};
+use sha2::{Digest as _, Sha256};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The content of a file when it was last read or written by us
+pub(super) type Stamp = [u8; 32];
+
+/// What becomes of changes somebody else made to the file
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Others {
+    /// They are kept: nothing is written
+    Keep,
+    /// They are overwritten
+    Overwrite,
+}
+
+/// What the worker has done
+pub(super) enum DiskAnswer {
+    Opened { name: String, result: Result<Opened, FileError> },
+    Saved { path: PathBuf, scenario: Arc<Scenario>, result: Result<Written, FileError> },
+    Settings(Result<(), FileError>),
+}
+
+/// A scenario as it was read
+pub(super) struct Opened {
+    scenario: Scenario,
+    file: Option<(PathBuf, Stamp)>,
+}
+
+/// How a save ended
+pub(super) enum Written {
+    Done(Stamp),
+    ChangedByOthers,
+}
+
+/// The scenario inside the program called `name`
+pub(super) fn embedded_scenario(name: &str) -> Result<Scenario, FileError> {
+    let found = embedded::scenario(name).ok_or_else(|| FileError::Missing { path: name.into() })?;
+    codec::scenario_from_text(found.text)
+}
+
+impl Session {
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        self.n_opening += 1;
+        self.disk.queue(move |_, _| {
+            let name = path.display().to_string();
+            let result = store::read_text(&path, codec::LARGEST).and_then(|text| {
+                let scenario = codec::scenario_from_text(&text)?;
+                Ok(Opened { scenario, file: Some((path, stamp_of(&text))) })
+            });
+            Some(DiskAnswer::Opened { name, result })
+        });
+    }
+
+    pub(super) fn open_example(&mut self, name: &str) {
+        self.n_opening += 1;
+        let name = name.to_owned();
+        self.disk.queue(move |_, _| {
+            let result = embedded_scenario(&name).map(|scenario| Opened { scenario, file: None });
+            Some(DiskAnswer::Opened { name, result })
+        });
+    }
+
+    pub(super) fn save(&mut self, others: Others) {
+        self.document.commit_drag();
+        match self.file.clone() {
+            Some((path, stamp)) => {
+                let expected = (others == Others::Keep).then_some(stamp);
+                self.queue_save(path, expected);
+            }
+            None => self.say(Notice::NoFileYet),
+        }
+    }
+
+    pub(super) fn save_as(&mut self, path: PathBuf) {
+        self.document.commit_drag();
+        // Whoever chose the name was asked about a file that is there already.
+        self.queue_save(path, None);
+    }
+
+    fn queue_save(&mut self, path: PathBuf, expected: Option<Stamp>) {
+        self.n_saving += 1;
+        let scenario = Arc::clone(self.document.scenario());
+        self.disk.queue(move |_, _| {
+            let result = write(&path, &scenario, expected);
+            Some(DiskAnswer::Saved { path, scenario, result })
+        });
+    }
+
+    pub(super) fn save_settings(&mut self) {
+        if let Some(folder) = self.settings_folder.clone() {
+            let settings = self.settings.clone();
+            self.disk.queue(move |_, _| Some(DiskAnswer::Settings(settings.save(&folder))));
+        }
+    }
+
+    pub(super) fn take_disk_answers(&mut self) {
+        for event in self.disk.take_finished() {
+            match event {
+                crate::jobs::Event::Done(_, Some(answer)) => self.take_disk_answer(answer),
+                crate::jobs::Event::Panicked(_, detail) => {
+                    // Which of the two it was does not matter: neither is under way any more.
+                    self.n_opening = 0;
+                    self.n_saving = 0;
+                    self.say(Notice::RunBroke { detail });
+                }
+                crate::jobs::Event::Done(_, None) | crate::jobs::Event::Progress(..) => {}
+            }
+        }
+    }
+
+    fn take_disk_answer(&mut self, answer: DiskAnswer) {
+        match answer {
+            DiskAnswer::Opened { name, result } => {
+                self.n_opening = self.n_opening.saturating_sub(1);
+                match result {
+                    Ok(Opened { scenario, file }) => {
+                        if let Some((path, _)) = &file {
+                            self.settings.remember(path);
+                            self.save_settings();
+                        }
+                        self.replace(scenario, file);
+                    }
+                    Err(error) => {
+                        // What is open had perhaps not been run, waiting for this file.
+                        self.runs.ask_if_empty(self.now);
+                        self.say(Notice::OpenFailed { name, error: Box::new(error) });
+                    }
+                }
+            }
+            DiskAnswer::Saved { path, scenario, result } => {
+                self.n_saving = self.n_saving.saturating_sub(1);
+                match result {
+                    Ok(Written::Done(stamp)) => {
+                        self.document.mark_saved(&scenario);
+                        self.settings.remember(&path);
+                        self.save_settings();
+                        self.file = Some((path.clone(), stamp));
+                        self.say(Notice::Saved { path });
+                    }
+                    Ok(Written::ChangedByOthers) => self.say(Notice::ChangedOnDisk { path }),
+                    Err(error) => self.say(Notice::SaveFailed { path, error: Box::new(error) }),
+                }
+            }
+            DiskAnswer::Settings(Err(error)) => self.say(Notice::Settings(Box::new(error))),
+            DiskAnswer::Settings(Ok(())) => {}
+        }
+    }
+}
+
+fn write(path: &Path, scenario: &Scenario, expected: Option<Stamp>) -> Result<Written, FileError> {
+    if let Some(expected) = expected {
+        match store::read_text(path, codec::LARGEST) {
+            Ok(text) if stamp_of(&text) == expected => {}
+            // A file that is gone can be written again without harm to anybody.
+            Err(FileError::Missing { .. }) => {}
+            _ => return Ok(Written::ChangedByOthers),
+        }
+    }
+    file::save_scenario(path, scenario)?;
+    Ok(Written::Done(stamp_of(&codec::text_from_scenario(scenario)?)))
+}
+
+fn stamp_of(text: &str) -> Stamp {
+    Sha256::digest(text.as_bytes()).into()
+}

@@ -1,0 +1,339 @@
+//! When simulations run, and which answers count.
+//!
+//! Holds the time of the next run, the run under way and the results on the screen. An answer counts only when its number is
+//! that of the run last started. See the header of [`session`](super) for when a run begins.
+
+use super::Notice;
+use crate::{
+    base::Id,
+    jobs::{Event, JobId, Wake, Worker},
+    model::Scenario,
+    pipeline::{self, Outcome, PipelineError, QUICK_FUTURES, RunRequest},
+    rules::Rulebook,
+};
+use std::{num::NonZeroUsize, sync::Arc};
+
+/// Seconds without a change before a run begins
+pub(super) const QUIET: f64 = 0.25;
+/// Seconds between two looks at the progress of a run: twenty a second
+const PROGRESS_EVERY: f64 = 0.05;
+
+/// One answer
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The answer itself
+    pub outcome: Arc<Outcome>,
+}
+
+/// The results on the screen
+#[derive(Debug, Clone)]
+pub struct Shown {
+    key: Key,
+    /// What is shown: the base, or the variant
+    pub main: View,
+    /// The base on the same luck, where a variant is shown and its own results are there
+    pub base: Option<View>,
+}
+
+/// What a run belongs to
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    content: u64,
+    variant: Option<Id>,
+    seed: u64,
+}
+
+/// What the runner is doing
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunState {
+    /// Nothing to do
+    Idle,
+    /// A change has come; the run begins when the hand is quiet
+    Waiting,
+    /// A run is under way
+    Running {
+        /// Futures simulated so far
+        done: u32,
+        /// Futures asked for
+        wanted: u32,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Few futures of what is shown, during a drag
+    Quick,
+    /// All futures, and the base beside a variant
+    Whole,
+}
+
+struct Running {
+    id: JobId,
+    kind: Kind,
+    key: Key,
+    done: u32,
+    wanted: u32,
+}
+
+/// How far a run has come
+#[derive(Clone, Default)]
+struct News {
+    done: u32,
+    wanted: u32,
+    main: Option<View>,
+    base: Option<View>,
+}
+
+type Answer = Result<News, PipelineError>;
+
+/// Runs and results of a session
+pub(super) struct Runs {
+    worker: Worker<News, Answer>,
+    rulebooks: Arc<Vec<Rulebook>>,
+    threads: NonZeroUsize,
+    seed: u64,
+    futures: u32,
+    content: u64,
+    due: Option<f64>,
+    running: Option<Running>,
+    shown: Option<Shown>,
+    looked_at: f64,
+}
+
+impl Runs {
+    pub fn new(rulebooks: Vec<Rulebook>, threads: NonZeroUsize, wake: Wake) -> std::io::Result<Self> {
+        Ok(Self {
+            worker: Worker::new("corridoi-run", wake)?,
+            rulebooks: Arc::new(rulebooks),
+            threads,
+            seed: super::USUAL_SEED,
+            futures: super::USUAL_FUTURES,
+            content: 1,
+            due: None,
+            running: None,
+            shown: None,
+            looked_at: f64::NEG_INFINITY,
+        })
+    }
+
+    pub fn shown(&self) -> Option<&Shown> {
+        self.shown.as_ref()
+    }
+
+    pub fn is_stale(&self, variant: Option<&Id>) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.key != self.key(variant))
+    }
+
+    pub fn state(&self) -> RunState {
+        match (&self.running, self.due) {
+            (Some(running), _) => RunState::Running { done: running.done, wanted: running.wanted },
+            (None, Some(_)) => RunState::Waiting,
+            (None, None) => RunState::Idle,
+        }
+    }
+
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    pub fn futures(&self) -> u32 {
+        self.futures
+    }
+
+    pub fn rulebooks(&self) -> &Arc<Vec<Rulebook>> {
+        &self.rulebooks
+    }
+
+    /// A whole run at `at`, or sooner if one is due sooner
+    pub fn ask_at(&mut self, at: f64) {
+        self.due = Some(self.due.map_or(at, |due| due.min(at)));
+    }
+
+    /// A run if there are no results and none on their way
+    pub fn ask_if_empty(&mut self, now: f64) {
+        if self.shown.is_none() && self.running.is_none() {
+            self.ask_at(now);
+        }
+    }
+
+    /// The scenario changed in something that results depend on: every further change puts the run off
+    pub fn content_changed(&mut self, at: f64) {
+        self.content += 1;
+        self.due = Some(at);
+    }
+
+    pub fn set_seed(&mut self, seed: u64, now: f64) {
+        if seed != self.seed {
+            self.seed = seed;
+            self.ask_at(now);
+        }
+    }
+
+    pub fn set_futures(&mut self, futures: u32, now: f64) {
+        let futures = futures.clamp(QUICK_FUTURES, super::MOST_FUTURES);
+        if futures != self.futures {
+            self.futures = futures;
+            self.ask_at(now);
+        }
+    }
+
+    /// Ends what is under way or waiting; results so far stay
+    pub fn stop(&mut self) {
+        self.worker.cancel();
+        self.running = None;
+        self.due = None;
+    }
+
+    /// Another document: nothing of the old one stays
+    pub fn forget(&mut self, now: f64) {
+        self.stop();
+        self.shown = None;
+        self.content += 1;
+        self.due = Some(now);
+    }
+
+    pub fn next_wake(&self, now: f64) -> Option<f64> {
+        let look = self.worker.has_progress().then_some(self.looked_at + PROGRESS_EVERY);
+        let due = self.due.filter(|_| !self.is_quick_running());
+        [look, due].into_iter().flatten().reduce(f64::min).map(|at| at.max(now))
+    }
+
+    pub fn wait(&self) {
+        self.worker.wait_until_idle();
+    }
+
+    /// Starts the run that is due; during a drag, once the one before has answered
+    pub fn start_if_due(&mut self, now: f64, scenario: &Arc<Scenario>, variant: Option<&Id>, dragging: bool) {
+        if self.due.is_none_or(|due| due > now) || (dragging && self.is_quick_running()) {
+            return;
+        }
+        self.due = None;
+        let kind = if dragging { Kind::Quick } else { Kind::Whole };
+        let wanted = if dragging { QUICK_FUTURES.min(self.futures) } else { self.futures };
+        let job = Job {
+            scenario: Arc::clone(scenario),
+            variant: variant.cloned(),
+            rulebooks: Arc::clone(&self.rulebooks),
+            request: RunRequest { futures: wanted, seed: self.seed, threads: self.threads },
+            with_base: kind == Kind::Whole && variant.is_some(),
+            known: self.known(),
+        };
+        let key = self.key(variant);
+        let id = self.worker.newest(move |cancel, on_news| match job.run(cancel, on_news) {
+            Err(PipelineError::Cancelled) => None,
+            answer => Some(answer),
+        });
+        self.running = Some(Running { id, kind, key, done: 0, wanted });
+    }
+
+    /// Takes in progress and answers; what went wrong comes back
+    pub fn take_answers(&mut self, now: f64) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        if now - self.looked_at >= PROGRESS_EVERY
+            && let Some((id, news)) = self.worker.take_progress()
+        {
+            self.looked_at = now;
+            self.take_news(id, news);
+        }
+        for event in self.worker.take_finished() {
+            let (Event::Progress(id, _) | Event::Done(id, _) | Event::Panicked(id, _)) = &event;
+            if self.running.as_ref().is_none_or(|running| running.id != *id) {
+                continue;
+            }
+            match event {
+                Event::Done(id, Some(Ok(news))) => self.take_news(id, news),
+                Event::Done(_, Some(Err(PipelineError::Unsound(findings)))) => {
+                    notices.push(Notice::RunRefused { findings });
+                }
+                Event::Done(_, Some(Err(PipelineError::Variant(error)))) => {
+                    notices.push(Notice::EditRefused(error));
+                }
+                Event::Panicked(_, detail) => notices.push(Notice::RunBroke { detail }),
+                Event::Done(_, None | Some(Err(PipelineError::Cancelled))) | Event::Progress(..) => {}
+            }
+            self.running = None;
+        }
+        notices
+    }
+
+    fn take_news(&mut self, id: JobId, news: News) {
+        let Some(running) = self.running.as_mut().filter(|running| running.id == id) else { return };
+        (running.done, running.wanted) = (news.done, news.wanted);
+        let Some(main) = news.main else { return };
+        let key = running.key.clone();
+        // The base stays on the screen while only the variant is turned.
+        let kept = || self.shown.take().filter(|old| old.key.variant == key.variant).and_then(|old| old.base);
+        let base = if key.variant.is_some() { news.base.or_else(kept) } else { None };
+        self.shown = Some(Shown { key, main, base });
+    }
+
+    fn is_quick_running(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.kind == Kind::Quick)
+    }
+
+    fn key(&self, variant: Option<&Id>) -> Key {
+        Key { content: self.content, variant: variant.cloned(), seed: self.seed }
+    }
+
+    /// Answers whose futures may serve again
+    fn known(&self) -> Vec<Arc<Outcome>> {
+        let views = self.shown.iter().flat_map(|shown| [Some(&shown.main), shown.base.as_ref()]);
+        views.flatten().map(|view| Arc::clone(&view.outcome)).collect()
+    }
+}
+
+/// A run as the worker carries it out
+struct Job {
+    scenario: Arc<Scenario>,
+    variant: Option<Id>,
+    rulebooks: Arc<Vec<Rulebook>>,
+    request: RunRequest,
+    with_base: bool,
+    known: Vec<Arc<Outcome>>,
+}
+
+impl Job {
+    fn run(&self, cancel: &crate::jobs::Cancel, on_news: &mut dyn FnMut(News)) -> Answer {
+        let parts = if self.with_base { 2 } else { 1 };
+        let mut news = News { wanted: self.request.futures * parts, ..News::default() };
+        let outcome = self.one(self.variant.as_ref(), cancel, &mut |progress| {
+            news.done = progress.done;
+            if let Some(partial) = progress.partial {
+                news.main = Some(View { outcome: partial });
+            }
+            on_news(news.clone());
+        })?;
+        news.done = self.request.futures;
+        news.main = Some(View { outcome });
+        if self.with_base {
+            on_news(news.clone());
+            let outcome = self.one(None, cancel, &mut |progress| {
+                news.done = self.request.futures + progress.done;
+                if let Some(partial) = progress.partial {
+                    news.base = Some(View { outcome: partial });
+                }
+                on_news(news.clone());
+            })?;
+            news.done = news.wanted;
+            news.base = Some(View { outcome });
+        }
+        Ok(news)
+    }
+
+    fn one(
+        &self,
+        variant: Option<&Id>,
+        cancel: &crate::jobs::Cancel,
+        on_progress: &mut dyn FnMut(pipeline::Progress),
+    ) -> Result<Arc<Outcome>, PipelineError> {
+        pipeline::run(
+            &self.scenario,
+            variant,
+            &self.rulebooks,
+            &self.request,
+            &self.known,
+            cancel,
+            on_progress,
+        )
+    }
+}
