@@ -16,13 +16,19 @@ use crate::{
     base::{Diagnostic, Id, Severity},
     compile::{self, Compiled},
     engine::{ModelError, RunOptions, Simulation, TickModel, Totals},
-    jobs::{Cancel, parallel},
+    jobs::{Cancel, Ended, parallel},
     model::{EditError, Scenario, edit, validate},
     rules::{self, Assessment, Facts, Rulebook},
 };
 use sha2::{Digest as _, Sha256};
 use std::{fmt::Write as _, num::NonZeroUsize, ops::ControlFlow, ops::Range, sync::Arc};
 
+/// Futures simulated unless somebody asks for more or fewer
+pub const USUAL_FUTURES: u32 = 10_000;
+/// Most futures of a run: beyond them the error of computing is far below that of any estimate
+pub const MOST_FUTURES: u32 = 1_000_000;
+/// Luck used unless somebody asks for another
+pub const USUAL_SEED: u64 = 1;
 /// Futures of the first answer, while a finger is on a lever
 pub const QUICK_FUTURES: u32 = 200;
 /// Futures after which a further partial answer is given
@@ -44,30 +50,16 @@ pub struct RunRequest {
 /// An answer
 #[derive(Debug)]
 pub struct Outcome {
-    /// The scenario with the variant's differences in it
-    pub scenario: Arc<Scenario>,
-    /// The variant; none: the base
-    pub variant: Option<Id>,
-    /// What was simulated, with the way back to the author's names
-    pub compiled: Compiled,
+    /// What was simulated and how it was judged
+    pub judged: Arc<Judged>,
     /// What came out
     pub totals: Arc<Totals>,
-    /// What is known, as the law asks for it
-    pub facts: Facts,
-    /// The rulebooks that apply, with the changes the scenario supposes
-    pub rulebooks: Vec<Rulebook>,
-    /// Their verdicts, in the same order
-    pub assessments: Vec<Assessment>,
-    /// What is doubtful in the scenario; no errors
-    pub findings: Vec<Diagnostic>,
     /// The luck
     pub seed: u64,
     /// Futures simulated so far
     pub futures: u32,
     /// Futures asked for
     pub wanted: u32,
-    /// SHA-256 of the tick model as JSON, in hexadecimal
-    pub model_sha256: String,
 }
 
 impl Outcome {
@@ -115,48 +107,48 @@ pub fn run(
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Arc<Outcome>, PipelineError> {
-    let prepared = Prepared::new(base, variant, rulebooks)?;
+    let judged = Arc::new(Judged::new(base, variant, rulebooks)?);
     if cancel.is_cancelled() {
         return Err(PipelineError::Cancelled);
     }
-    let wanted = request.futures.max(1);
-    let same = |outcome: &&Arc<Outcome>| {
-        outcome.model_sha256 == prepared.model_sha256
-            && outcome.seed == request.seed
-            && (outcome.futures, outcome.wanted) == (wanted, wanted)
+    let RunRequest { seed, futures, threads } = *request;
+    let wanted = futures.max(1);
+    let outcome = |totals: Arc<Totals>, futures: u32| {
+        Arc::new(Outcome { judged: Arc::clone(&judged), totals, seed, futures, wanted })
     };
-    if let Some(outcome) = known.iter().find(same) {
-        return Ok(Arc::new(prepared.outcome(Arc::clone(&outcome.totals), request.seed, wanted, wanted)));
+    let is_same = |old: &&Arc<Outcome>| {
+        old.judged.model_sha256 == judged.model_sha256
+            && old.seed == seed
+            && (old.futures, old.wanted) == (wanted, wanted)
+    };
+    if let Some(old) = known.iter().find(is_same) {
+        return Ok(outcome(Arc::clone(&old.totals), wanted));
     }
-    let options = RunOptions::new(request.seed, wanted);
-    let simulation = Simulation::new(&prepared.compiled.model, options)
+    let simulation = Simulation::new(&judged.compiled.model, RunOptions::new(seed, wanted))
         .map_err(|errors| PipelineError::Unsound(errors.into_iter().map(finding_of).collect()))?;
     let blocks = blocks(wanted);
     let mut totals = simulation.totals();
-    let mut done = 0;
-    parallel(
-        request.threads,
+    let mut n_blocks = 0;
+    let ended = parallel(
+        threads,
         blocks.len(),
         cancel,
         || simulation.scratch(),
         |scratch, block, cancel| {
-            let range = blocks.get(block)?.clone();
-            simulation.block(range, scratch, &|| cancel.is_cancelled())
+            simulation.block(blocks[block].clone(), scratch, &|| cancel.is_cancelled())
         },
         |part| {
             totals.add(part);
-            // Parts come in the order of the blocks, so what is done is always a prefix of the futures.
-            done = blocks.iter().map(|block| block.end).find(|end| *end > done).unwrap_or(wanted);
+            // Parts come in the order of the blocks, so what is done is always the first so many futures.
+            let done = blocks[n_blocks].end;
+            n_blocks += 1;
             let partial = (PARTIAL_AT.contains(&done) && done < wanted)
-                .then(|| Arc::new(prepared.outcome(Arc::new(totals.clone()), request.seed, done, wanted)));
+                .then(|| outcome(Arc::new(totals.clone()), done));
             on_progress(Progress { done, wanted, partial });
             ControlFlow::Continue(())
         },
     );
-    if done < wanted {
-        return Err(PipelineError::Cancelled);
-    }
-    Ok(Arc::new(prepared.outcome(Arc::new(totals), request.seed, done, wanted)))
+    if ended == Ended::Complete { Ok(outcome(Arc::new(totals), wanted)) } else { Err(PipelineError::Cancelled) }
 }
 
 /// SHA-256 of a tick model as JSON, in hexadecimal
@@ -171,15 +163,24 @@ pub fn model_sha256(model: &TickModel) -> String {
 }
 
 /// A scenario compiled and judged: all but its futures
-struct Prepared {
-    scenario: Arc<Scenario>,
-    variant: Option<Id>,
-    compiled: Compiled,
-    facts: Facts,
-    rulebooks: Vec<Rulebook>,
-    assessments: Vec<Assessment>,
-    findings: Vec<Diagnostic>,
-    model_sha256: String,
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The scenario with the variant's differences in it
+    pub scenario: Arc<Scenario>,
+    /// The variant; none: the base
+    pub variant: Option<Id>,
+    /// What is to be simulated, with the way back to the author's names
+    pub compiled: Compiled,
+    /// What is known, as the law asks for it
+    pub facts: Facts,
+    /// The rulebooks that apply, with the changes the scenario supposes
+    pub rulebooks: Vec<Rulebook>,
+    /// Their verdicts, in the same order
+    pub assessments: Vec<Assessment>,
+    /// What is doubtful in the scenario; no errors
+    pub findings: Vec<Diagnostic>,
+    /// SHA-256 of the tick model as JSON, in hexadecimal
+    pub model_sha256: String,
 }
 
 impl Prepared {
@@ -207,23 +208,6 @@ impl Prepared {
         let model_sha256 = model_sha256(&compiled.model);
         let variant = variant.cloned();
         Ok(Self { scenario, variant, compiled, facts, rulebooks, assessments, findings, model_sha256 })
-    }
-
-    fn outcome(&self, totals: Arc<Totals>, seed: u64, futures: u32, wanted: u32) -> Outcome {
-        Outcome {
-            scenario: Arc::clone(&self.scenario),
-            variant: self.variant.clone(),
-            compiled: self.compiled.clone(),
-            totals,
-            facts: self.facts.clone(),
-            rulebooks: self.rulebooks.clone(),
-            assessments: self.assessments.clone(),
-            findings: self.findings.clone(),
-            seed,
-            futures,
-            wanted,
-            model_sha256: self.model_sha256.clone(),
-        }
     }
 }
 

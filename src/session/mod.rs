@@ -39,13 +39,6 @@ use disk::{DiskAnswer, Stamp};
 use runs::Runs;
 use std::{num::NonZeroUsize, path::PathBuf, sync::Arc};
 
-/// Futures simulated unless somebody asks for more or fewer
-pub const USUAL_FUTURES: u32 = 10_000;
-/// Most futures of a run: beyond them the error of computing is far below that of any estimate
-pub const MOST_FUTURES: u32 = 1_000_000;
-/// Luck used unless somebody asks for another
-pub const USUAL_SEED: u64 = 1;
-
 /// What a session begins with
 pub struct Start {
     /// File to open; none: the worked scenario
@@ -178,7 +171,7 @@ impl Session {
             }
             Action::SetSeed(seed) => self.runs.set_seed(seed, self.now),
             Action::SetFutures(futures) => self.runs.set_futures(futures, self.now),
-            Action::StopRun => self.runs.stop(),
+            Action::StopRun => self.runs.stop(RunState::Stopped),
             Action::SetLanguage(lang) => {
                 self.texts = Arc::new(Texts::new(lang));
                 self.settings.language = Some(lang.code().to_owned());
@@ -205,6 +198,10 @@ impl Session {
             self.say(notice);
         }
         self.refresh();
+        if let Some(findings) = self.runs.take_findings() {
+            // What compiling and simulating found comes on top of what can be seen at once.
+            self.set_findings(findings);
+        }
         let sound = validate::is_sound(&self.findings);
         if sound && self.n_opening == 0 {
             self.runs.start_if_due(
@@ -358,6 +355,8 @@ impl Session {
         if variant != self.variant {
             self.variant = variant;
             self.seen_revision = 0;
+            // Answers for the variant of before would speak of another scenario.
+            self.runs.stop(RunState::Stopped);
             self.runs.ask_at(self.now);
         }
     }
@@ -385,16 +384,20 @@ impl Session {
                 Arc::clone(&base)
             }
         };
-        self.findings = validate::validate(&self.seen);
-        self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        self.set_findings(validate::validate(&self.seen));
         if !same_but_for_layout(&self.content, &base) {
             let delay = if self.document.is_dragging() { 0.0 } else { runs::QUIET };
             self.runs.content_changed(self.now + delay);
             if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
-                self.runs.stop();
+                self.runs.stop(RunState::Unsound);
             }
         }
         self.content = base;
+    }
+
+    fn set_findings(&mut self, mut findings: Vec<Diagnostic>) {
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        self.findings = findings;
     }
 
     /// Replaces the open document

@@ -5,10 +5,12 @@
 
 use super::Notice;
 use crate::{
-    base::Id,
+    base::{Diagnostic, Id},
     jobs::{Event, JobId, Wake, Worker},
     model::Scenario,
-    pipeline::{self, Outcome, PipelineError, QUICK_FUTURES, RunRequest},
+    pipeline::{
+        self, MOST_FUTURES, Outcome, PipelineError, QUICK_FUTURES, RunRequest, USUAL_FUTURES, USUAL_SEED,
+    },
     rules::Rulebook,
 };
 use std::{num::NonZeroUsize, sync::Arc};
@@ -33,6 +35,8 @@ pub struct Shown {
     pub main: View,
     /// The base on the same luck, where a variant is shown and its own results are there
     pub base: Option<View>,
+    /// Grows with every answer
+    pub number: u64,
 }
 
 /// What a run belongs to
@@ -43,11 +47,11 @@ struct Key {
     seed: u64,
 }
 
-/// What the runner is doing
+/// How the results on the screen stand
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RunState {
-    /// Nothing to do
-    Idle,
+    /// They are whole
+    Done,
     /// A change has come; the run begins when the hand is quiet
     Waiting,
     /// A run is under way
@@ -57,6 +61,12 @@ pub enum RunState {
         /// Futures asked for
         wanted: u32,
     },
+    /// Somebody stopped the run; they are those so far
+    Stopped,
+    /// The scenario has errors and cannot be simulated; they are those of before
+    Unsound,
+    /// The run broke down; they are those of before
+    Broken,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +107,9 @@ pub(super) struct Runs {
     due: Option<f64>,
     running: Option<Running>,
     shown: Option<Shown>,
+    answers: u64,
+    ended: RunState,
+    findings: Option<Vec<Diagnostic>>,
     looked_at: f64,
 }
 
@@ -106,12 +119,15 @@ impl Runs {
             worker: Worker::new("corridoi-run", wake)?,
             rulebooks: Arc::new(rulebooks),
             threads,
-            seed: super::USUAL_SEED,
-            futures: super::USUAL_FUTURES,
+            seed: USUAL_SEED,
+            futures: USUAL_FUTURES,
             content: 1,
             due: None,
             running: None,
             shown: None,
+            answers: 0,
+            ended: RunState::Done,
+            findings: None,
             looked_at: f64::NEG_INFINITY,
         })
     }
@@ -128,7 +144,7 @@ impl Runs {
         match (&self.running, self.due) {
             (Some(running), _) => RunState::Running { done: running.done, wanted: running.wanted },
             (None, Some(_)) => RunState::Waiting,
-            (None, None) => RunState::Idle,
+            (None, None) => self.ended,
         }
     }
 
@@ -170,15 +186,18 @@ impl Runs {
     }
 
     pub fn set_futures(&mut self, futures: u32, now: f64) {
-        let futures = futures.clamp(QUICK_FUTURES, super::MOST_FUTURES);
+        let futures = futures.clamp(QUICK_FUTURES, MOST_FUTURES);
         if futures != self.futures {
             self.futures = futures;
             self.ask_at(now);
         }
     }
 
-    /// Ends what is under way or waiting; results so far stay
-    pub fn stop(&mut self) {
+    /// Ends what is under way or waiting, because of `why`; results so far stay
+    pub fn stop(&mut self, why: RunState) {
+        if self.running.is_some() || self.due.is_some() || why != RunState::Stopped {
+            self.ended = why;
+        }
         self.worker.cancel();
         self.running = None;
         self.due = None;
@@ -186,7 +205,7 @@ impl Runs {
 
     /// Another document: nothing of the old one stays
     pub fn forget(&mut self, now: f64) {
-        self.stop();
+        self.stop(RunState::Stopped);
         self.shown = None;
         self.content += 1;
         self.due = Some(now);
@@ -241,15 +260,28 @@ impl Runs {
                 continue;
             }
             match event {
-                Event::Done(id, Some(Ok(news))) => self.take_news(id, news),
+                Event::Done(id, Some(Ok(news))) => {
+                    self.ended = RunState::Done;
+                    self.take_news(id, news);
+                }
                 Event::Done(_, Some(Err(PipelineError::Unsound(findings)))) => {
+                    self.ended = RunState::Unsound;
+                    if self.is_of_now() {
+                        self.findings = Some(findings.clone());
+                    }
                     notices.push(Notice::RunRefused { findings });
                 }
                 Event::Done(_, Some(Err(PipelineError::Variant(error)))) => {
+                    self.ended = RunState::Unsound;
                     notices.push(Notice::EditRefused(error));
                 }
-                Event::Panicked(_, detail) => notices.push(Notice::RunBroke { detail }),
-                Event::Done(_, None | Some(Err(PipelineError::Cancelled))) | Event::Progress(..) => {}
+                Event::Panicked(_, detail) => {
+                    self.ended = RunState::Broken;
+                    notices.push(Notice::RunBroke { detail });
+                }
+                Event::Done(_, None | Some(Err(PipelineError::Cancelled))) | Event::Progress(..) => {
+                    self.ended = RunState::Stopped;
+                }
             }
             self.running = None;
         }
@@ -264,7 +296,21 @@ impl Runs {
         // The base stays on the screen while only the variant is turned.
         let kept = || self.shown.take().filter(|old| old.key.variant == key.variant).and_then(|old| old.base);
         let base = if key.variant.is_some() { news.base.or_else(kept) } else { None };
-        self.shown = Some(Shown { key, main, base });
+        if self.is_of_now() {
+            self.findings = Some(main.outcome.judged.findings.clone());
+        }
+        self.answers += 1;
+        self.shown = Some(Shown { key, main, base, number: self.answers });
+    }
+
+    /// What the run under way or just ended found out about the scenario as it is now, once
+    pub fn take_findings(&mut self) -> Option<Vec<Diagnostic>> {
+        self.findings.take()
+    }
+
+    /// Whether the run under way is of the scenario as it is now
+    fn is_of_now(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.key.content == self.content)
     }
 
     fn is_quick_running(&self) -> bool {

@@ -1,0 +1,353 @@
+//! What was typed: subcommands with their options, help, and what is wrong with them.
+//!
+//! Holds the grammar and its words in the chosen language. Carries nothing out.
+
+use super::{FINE, Io, WRONG_USE};
+use crate::{
+    base::Id,
+    pipeline::{MOST_FUTURES, USUAL_FUTURES, USUAL_SEED},
+    text::{Lang, Texts},
+};
+use clap::{
+    Arg, ArgAction, ArgMatches,
+    builder::{PossibleValuesParser, StyledStr, ValueParser},
+    error::{ContextKind, ContextValue, ErrorKind},
+    value_parser,
+};
+use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
+
+/// Largest seed: every reader of JSON keeps whole numbers up to here
+const MOST_SEED: u64 = (1 << 53) - 1;
+/// Most threads
+const MOST_THREADS: u64 = 256;
+
+/// Form of the output
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+/// A subcommand with its options
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// What is wrong with a scenario, and what the law says
+    Check(Check),
+    /// The result of a scenario
+    Run(Run),
+    /// A new file from an example
+    New(New),
+    /// What there is to choose from
+    List(List),
+    /// The form of the output, for programs
+    Schema(Schema),
+}
+
+/// Options of `check`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// File, or name of an embedded scenario
+    pub file: PathBuf,
+    /// Whether warnings and mandatory criteria count too
+    pub strict: bool,
+    /// Form of the output
+    pub format: Format,
+    /// Language of the output
+    pub lang: Lang,
+}
+
+/// Options of `run`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// File, or name of an embedded scenario
+    pub file: PathBuf,
+    /// Number of futures
+    pub futures: u32,
+    /// Luck
+    pub seed: u64,
+    /// Threads
+    pub threads: NonZeroUsize,
+    /// Variant; none: the base
+    pub variant: Option<Id>,
+    /// Form of the output
+    pub format: Format,
+    /// Language of the output
+    pub lang: Lang,
+}
+
+/// Options of `new`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct New {
+    /// File to write
+    pub file: PathBuf,
+    /// Embedded scenario to begin with
+    pub from: String,
+    /// Language of messages
+    pub lang: Lang,
+}
+
+/// Options of `list`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// File whose variants and levers are listed; none: the embedded scenarios
+    pub file: Option<PathBuf>,
+    /// Form of the output
+    pub format: Format,
+    /// Language of the output
+    pub lang: Lang,
+}
+
+/// What `schema` describes
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schema {
+    /// Output of `run --format json`
+    Run,
+    /// Output of `check --format json`
+    Check,
+    /// A scenario, as a tree of fields
+    Scenario,
+}
+
+/// What is to be done
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Parsed {
+    /// Open the window on a file, or on the worked scenario
+    Window(Option<PathBuf>, Lang),
+    /// Carry out a subcommand
+    Command(Command),
+    /// Nothing more: help was printed or the use was wrong; the exit code
+    Done(u8),
+}
+
+impl Run {
+    /// The usual run of a file
+    pub(super) fn usual(file: PathBuf, lang: Lang) -> Self {
+        Self {
+            file,
+            futures: USUAL_FUTURES,
+            seed: USUAL_SEED,
+            threads: super::usual_threads(),
+            variant: None,
+            format: Format::Text,
+            lang,
+        }
+    }
+}
+
+/// What `arguments`, beginning with the name of the program, ask for
+pub fn parse(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Parsed {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = asked_language(&arguments).unwrap_or(io.language);
+    let texts = Texts::new(lang);
+    match grammar(&texts).try_get_matches_from(arguments) {
+        Ok(matches) => understood(&matches, lang, &texts, io),
+        Err(error) => Parsed::Done(refused(&error, &texts, io)),
+    }
+}
+
+fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) -> Parsed {
+    let Some((name, given)) = matches.subcommand() else {
+        return Parsed::Window(matches.get_one::<PathBuf>("file").cloned(), lang);
+    };
+    let file = || given.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let format = || match given.get_one::<String>("format").map(String::as_str) {
+        Some("json") => Format::Json,
+        Some("csv") => Format::Csv,
+        _ => Format::Text,
+    };
+    Parsed::Command(match name {
+        "check" => Command::Check(Check { file: file(), strict: given.get_flag("strict"), format: format(), lang }),
+        "run" => {
+            let mut run = Run::usual(file(), lang);
+            run.format = format();
+            if let Some(futures) = given.get_one::<u32>("futures") {
+                run.futures = *futures;
+            }
+            if let Some(seed) = given.get_one::<u64>("seed") {
+                run.seed = *seed;
+            }
+            if let Some(threads) = given.get_one::<u64>("threads").and_then(|n| NonZeroUsize::new(*n as usize)) {
+                run.threads = threads;
+            }
+            if let Some(text) = given.get_one::<String>("variant") {
+                let Ok(variant) = Id::new(text) else {
+                    io.tell(&texts.cli_no_such_variant(text.as_str()));
+                    return Parsed::Done(WRONG_USE);
+                };
+                run.variant = Some(variant);
+            }
+            Command::Run(run)
+        }
+        "new" => {
+            let from = given.get_one::<String>("from").cloned();
+            let from = from.unwrap_or_else(|| crate::file::embedded::WORKED.to_owned());
+            Command::New(New { file: file(), from, lang })
+        }
+        "list" => {
+            let file = given.get_one::<PathBuf>("file").cloned();
+            Command::List(List { file, format: format(), lang })
+        }
+        _ => Command::Schema(match given.get_one::<String>("what").map(String::as_str) {
+            Some("check") => Schema::Check,
+            Some("scenario") => Schema::Scenario,
+            _ => Schema::Run,
+        }),
+    })
+}
+
+/// The language of `--lang`, wherever it stands: help and errors come in it as well
+fn asked_language(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let apart = || texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    Lang::from_code(joined.or_else(apart)?)
+}
+
+fn grammar(texts: &Texts) -> clap::Command {
+    let command = |name: &'static str, about: String| {
+        styled(clap::Command::new(name), texts).about(about).args([help(texts), lang(texts)])
+    };
+    styled(clap::Command::new("corridoi"), texts)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(texts.cli_about())
+        .after_help(texts.cli_after_help())
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args_conflicts_with_subcommands(true)
+        .subcommand_help_heading(texts.cli_heading_commands())
+        .subcommand_value_name(texts.cli_value_command())
+        .args([
+            file(texts).required(false).help(texts.cli_window_file()),
+            help(texts),
+            Arg::new("version").long("version").action(ArgAction::Version).help(texts.cli_version()),
+            lang(texts),
+        ])
+        .subcommands([
+            command("check", texts.cli_check()).args([
+                file(texts),
+                Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(texts.cli_strict()),
+                format(texts, &["text", "json"]),
+            ]),
+            command("run", texts.cli_run()).args([
+                file(texts),
+                number("futures", texts.cli_value_number(), texts.cli_futures(f64::from(USUAL_FUTURES)))
+                    .value_parser(value_parser!(u32).range(1..=i64::from(MOST_FUTURES))),
+                number("seed", texts.cli_value_number(), texts.cli_seed(USUAL_SEED as f64))
+                    .value_parser(value_parser!(u64).range(0..=MOST_SEED)),
+                number("threads", texts.cli_value_number(), texts.cli_threads())
+                    .value_parser(value_parser!(u64).range(1..=MOST_THREADS)),
+                number("variant", texts.cli_value_variant(), texts.cli_variant()),
+                format(texts, &["text", "json", "csv"]),
+            ]),
+            command("new", texts.cli_new()).args([
+                file(texts).help(texts.cli_new_file()),
+                number("from", texts.cli_value_example(), texts.cli_from(crate::file::embedded::WORKED)),
+            ]),
+            command("list", texts.cli_list()).args([
+                file(texts).required(false).help(texts.cli_list_file()),
+                format(texts, &["text", "json"]),
+            ]),
+            command("schema", texts.cli_schema()).arg(
+                Arg::new("what")
+                    .value_name("run|check|scenario")
+                    .value_parser(PossibleValuesParser::new(["run", "check", "scenario"]))
+                    .hide_possible_values(true)
+                    .required(true)
+                    .help_heading(texts.cli_heading_arguments())
+                    .help(texts.cli_schema_what()),
+            ),
+        ])
+}
+
+/// Our headings instead of the library's English ones
+fn styled(command: clap::Command, texts: &Texts) -> clap::Command {
+    let heading = texts.cli_heading_usage();
+    command
+        .disable_help_flag(true)
+        .help_template(format!("{{about-with-newline}}\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .next_help_heading(texts.cli_heading_options())
+}
+
+fn file(texts: &Texts) -> Arg {
+    Arg::new("file")
+        .value_name(texts.cli_value_file())
+        .value_parser(ValueParser::path_buf())
+        .required(true)
+        .help_heading(texts.cli_heading_arguments())
+        .help(texts.cli_file())
+}
+
+fn help(texts: &Texts) -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(texts.cli_help())
+}
+
+fn lang(texts: &Texts) -> Arg {
+    Arg::new("lang")
+        .long("lang")
+        .value_name("it|en")
+        .value_parser(PossibleValuesParser::new(["it", "en"]))
+        .hide_possible_values(true)
+        .help(texts.cli_lang())
+}
+
+fn format(texts: &Texts, forms: &'static [&'static str]) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name(forms.join("|"))
+        .value_parser(PossibleValuesParser::new(forms))
+        .hide_possible_values(true)
+        .help(texts.cli_format())
+}
+
+fn number(name: &'static str, value: String, about: String) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(about)
+}
+
+/// Prints help, or what is wrong with the use; the exit code
+fn refused(error: &clap::Error, texts: &Texts, io: &mut Io<'_>) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let written = io.data(&error.render().to_string()).and_then(|()| io.flush());
+        return written.map_or_else(|stop| stop.tell(io), |()| FINE);
+    }
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        Some(ContextValue::StyledStr(text)) => Some(plain(text)),
+        Some(ContextValue::StyledStrs(texts)) => {
+            Some(texts.iter().map(plain).collect::<Vec<_>>().join(", "))
+        }
+        _ => None,
+    };
+    let of = |kind| given(kind).unwrap_or_default();
+    let argument = of(ContextKind::InvalidArg);
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => texts.cli_unknown_argument(argument),
+        ErrorKind::InvalidSubcommand => texts.cli_unknown_command(of(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => texts.cli_missing_argument(argument),
+        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => texts.cli_missing_value(argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            texts.cli_wrong_value(argument, of(ContextKind::InvalidValue))
+        }
+        ErrorKind::ArgumentConflict => texts.cli_given_twice(argument),
+        ErrorKind::TooManyValues => texts.cli_too_much(of(ContextKind::InvalidValue)),
+        ErrorKind::InvalidUtf8 => texts.cli_not_text(),
+        _ => texts.cli_wrong_use(),
+    };
+    io.tell(&sentence);
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(meant) = suggestion.into_iter().find_map(given) {
+        io.tell(&texts.cli_meant(meant));
+    } else if let Some(valid) = given(ContextKind::ValidValue) {
+        io.tell(&texts.cli_valid_values(valid));
+    }
+    io.tell(&texts.cli_see_help());
+    WRONG_USE
+}
+
+fn plain(text: &StyledStr) -> String {
+    text.to_string()
+}

@@ -1,0 +1,96 @@
+//! Small forms that several subcommands share: tables, headings, JSON, errors and findings in words.
+//!
+//! Readable without colour. Holds no sentence; those stand in `cli.ftl` and the files of whoever found something.
+
+use super::{Io, output::Stop};
+use crate::{
+    base::Severity,
+    file::{FileError, Position},
+    text::{Texts, Value},
+};
+use serde::Serialize;
+use std::path::Path;
+
+/// Writes a value as JSON, one line at its end
+pub(super) fn json(value: &impl Serialize, io: &mut Io<'_>) -> Result<(), Stop> {
+    // Our own types have text keys and finite numbers only.
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    io.data(&text)?;
+    io.data("\n")
+}
+
+/// Rows with their columns under one another, two spaces between
+pub(super) fn table<const N: usize>(rows: &[[String; N]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..N).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width + 2 - cell.chars().count()));
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A table, or a word where it has no rows
+pub(super) fn table_or<const N: usize>(rows: &[[String; N]], nothing: &str) -> String {
+    if rows.is_empty() { format!("{nothing}\n") } else { table(rows) }
+}
+
+/// A heading with a line under it
+pub(super) fn heading(text: &str) -> String {
+    format!("\n{text}\n{}\n", "-".repeat(text.chars().count()))
+}
+
+/// Why a file is of no use, in lines: where and what, then what to do
+pub(super) fn file_error(texts: &Texts, path: &Path, error: &FileError) -> Vec<String> {
+    let given = error.arguments();
+    let arguments: Vec<(&str, Value<'_>)> = given
+        .iter()
+        .map(|(name, text)| {
+            let number = (*name == "count").then(|| text.parse::<f64>().ok()).flatten();
+            (*name, number.map_or_else(|| text.as_str().into(), Into::into))
+        })
+        .collect();
+    let id = error.text_id();
+    let sentence = texts.by_id_with(id, &arguments).unwrap_or_else(|| error.to_string());
+    let mut lines = vec![format!("{}: {sentence}", place(path, error.at()))];
+    if let FileError::Unsound { findings } = error {
+        for finding in findings {
+            lines.push(format!("{}: {}", place(path, Some(finding.at)), texts.diagnostic(&finding.diagnostic)));
+            lines.extend(texts.diagnostic_hint(&finding.diagnostic).map(|hint| format!("  {hint}")));
+        }
+    }
+    lines.extend(texts.by_id_with(&format!("{id}.hint"), &arguments).map(|hint| format!("  {hint}")));
+    lines
+}
+
+/// `file.ron:12:5`, as editors understand it
+pub(super) fn place(path: &Path, at: Option<Position>) -> String {
+    match at {
+        Some(at) => format!("{}:{at}", path.display()),
+        None => path.display().to_string(),
+    }
+}
+
+/// The word of a severity
+pub(super) fn severity(texts: &Texts, severity: Severity) -> String {
+    match severity {
+        Severity::Note => texts.cli_note(),
+        Severity::Warning => texts.cli_warning(),
+        Severity::Error => texts.cli_error(),
+    }
+}
+
+/// The stable word of a severity in JSON
+pub(super) fn severity_code(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
