@@ -6,6 +6,7 @@ use super::{Io, output::Stop};
 use crate::{
     base::Severity,
     file::{FileError, Position},
+    rules::{Assessment, Counts, CriterionKind, Outcome, Rulebook, explain},
     text::{Texts, Value},
 };
 use serde::Serialize;
@@ -93,4 +94,51 @@ pub(super) fn severity_code(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Error => "error",
     }
+}
+
+/// How the criteria of one weight stand, in a line; nothing where there are none
+pub(super) fn kind_counts(texts: &Texts, kind: CriterionKind, counts: &Counts) -> String {
+    if counts.total() == 0 {
+        return String::new();
+    }
+    let name = match kind {
+        CriterionKind::Mandatory => texts.cli_law_mandatory(),
+        CriterionKind::Preferential => texts.cli_law_preferential(),
+        CriterionKind::Advisory => texts.cli_law_advisory(),
+    };
+    let parts: Vec<String> = [
+        (Outcome::Pass, counts.pass),
+        (Outcome::Fail, counts.fail),
+        (Outcome::Unknown, counts.unknown),
+        (Outcome::ToVerify, counts.to_verify),
+        (Outcome::NotApplicable, counts.not_applicable),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(outcome, count)| format!("{count} {}", explain::outcome_label(outcome, texts)))
+    .collect();
+    format!("{name}: {}\n", parts.join(", "))
+}
+
+/// A rulebook and its verdicts
+pub(super) fn law_json(book: &Rulebook, assessment: &Assessment, texts: &Texts) -> serde_json::Value {
+    let lang = texts.lang();
+    let criteria: Vec<serde_json::Value> = assessment
+        .results
+        .iter()
+        .filter_map(|result| {
+            let criterion = book.criteria.get(result.index)?;
+            let message = result.deciding().map(|judgement| explain::message(book, criterion, judgement, texts));
+            Some(serde_json::json!({
+                "id": result.id, "title": criterion.title.get(lang), "kind": result.kind, "outcome": result.outcome,
+                "confidence": criterion.confidence, "message": message,
+                "source": explain::article(&criterion.reference), "stale": result.is_stale(), "forced": result.is_forced(),
+            }))
+        })
+        .collect();
+    serde_json::json!({
+        "rulebook": assessment.rulebook, "version": assessment.version,
+        "checked_on": book.head.checked_on, "review_by": book.head.review_by, "stale": assessment.stale,
+        "on": assessment.on, "status": assessment.status.id, "criteria": criteria,
+    })
 }

@@ -5,13 +5,10 @@
 
 use crate::{
     base::Date,
-    compile::{GateVerdict, LawView},
+    compile::{GateVerdict, LawView, RulebookLaw},
     model::{Route, Scenario},
-    rules::{self, Confidence, Facts, Rulebook, parameter::Amount},
+    rules::{Facts, Rulebook},
 };
-
-/// Parameter with the countries whose files are checked longer
-const HIGH_RISK: &str = "P_HIGH_RISK";
 
 /// The rulebooks as `scenario` supposes them: each change of law put into the rulebooks that have its parameter
 pub fn law_of(scenario: &Scenario, rulebooks: &[Rulebook]) -> Vec<Rulebook> {
@@ -61,45 +58,36 @@ pub(super) struct Flow<'a> {
     pub facts: &'a Facts,
 }
 
+impl Flow<'_> {
+    fn laws(&self) -> impl Iterator<Item = RulebookLaw<'_>> {
+        self.rulebooks.iter().map(|book| RulebookLaw { book, facts: self.facts })
+    }
+}
+
 impl LawView for Flow<'_> {
     fn number(&self, parameter: &str, on: Date) -> Option<f64> {
-        self.rulebooks.iter().find_map(|book| book.number_at(parameter, on))
+        self.laws().find_map(|law| law.number(parameter, on))
     }
 
     fn high_risk(&self, country: &str, on: Date) -> (bool, GateVerdict) {
-        let Some(value) = self.rulebooks.iter().find_map(|book| book.value_at(HIGH_RISK, on)) else {
-            return (false, GateVerdict::Unknown);
-        };
-        let Amount::Set(countries) = &value.value else { return (false, GateVerdict::Unknown) };
-        let listed = countries.iter().any(|listed| listed == country);
-        let certain = value.confidence != Confidence::Unverified;
-        (listed, if certain { GateVerdict::Met } else { GateVerdict::ToVerify })
+        let answers = self.laws().map(|law| law.high_risk(country, on));
+        // A rulebook without the list answers that it does not know.
+        let unknown = (false, GateVerdict::Unknown);
+        answers.into_iter().find(|answer| *answer != unknown).unwrap_or(unknown)
     }
 
     fn gate(&self, criteria: &[String], on: Date) -> (GateVerdict, Vec<String>) {
         let mut worst = GateVerdict::Met;
         let mut concerns = Vec::new();
         for id in criteria {
-            // A criterion that no rulebook has is asked of the first one, which answers that it is unknown.
-            let book =
-                self.rulebooks.iter().find(|book| book.criterion(id).is_some()).or(self.rulebooks.first());
-            let Some(book) = book else {
-                worst = worst.min(GateVerdict::Unknown);
-                concerns.push(id.clone());
-                continue;
+            let owner = self.laws().find(|law| law.book.criterion(id).is_some());
+            let (verdict, of_it) = match owner {
+                Some(law) => law.gate(std::slice::from_ref(id), on),
+                None => (GateVerdict::Unknown, vec![id.clone()]),
             };
-            let gate = rules::gate(book, self.facts, &[id], on, None);
-            let verdict = match gate.verdict {
-                rules::GateVerdict::Met => GateVerdict::Met,
-                rules::GateVerdict::ToVerify => GateVerdict::ToVerify,
-                rules::GateVerdict::Unknown => GateVerdict::Unknown,
-                rules::GateVerdict::NotMet => GateVerdict::NotMet,
-            };
-            // `compile` orders verdicts worst first.
+            // Verdicts are ordered worst first.
             worst = worst.min(verdict);
-            if verdict != GateVerdict::Met {
-                concerns.push(id.clone());
-            }
+            concerns.extend(of_it);
         }
         (worst, concerns)
     }

@@ -15,13 +15,12 @@ pub use law::{law_of, relevant_rulebooks};
 use crate::{
     base::{Diagnostic, Id, Severity},
     compile::{self, Compiled},
-    engine::{ModelError, RunOptions, Simulation, TickModel, Totals},
+    engine::{ModelError, Simulation, Totals},
     jobs::{Cancel, Ended, parallel},
     model::{EditError, Scenario, edit, validate},
     rules::{self, Assessment, Facts, Rulebook},
 };
-use sha2::{Digest as _, Sha256};
-use std::{fmt::Write as _, num::NonZeroUsize, ops::ControlFlow, ops::Range, sync::Arc};
+use std::{num::NonZeroUsize, ops::ControlFlow, ops::Range, sync::Arc};
 
 /// Futures simulated unless somebody asks for more or fewer
 pub const USUAL_FUTURES: u32 = 10_000;
@@ -124,7 +123,8 @@ pub fn run(
     if let Some(old) = known.iter().find(is_same) {
         return Ok(outcome(Arc::clone(&old.totals), wanted));
     }
-    let simulation = Simulation::new(&judged.compiled.model, RunOptions::new(seed, wanted))
+    let options = judged.compiled.run_options(&judged.scenario, seed, wanted);
+    let simulation = Simulation::new(&judged.compiled.model, options)
         .map_err(|errors| PipelineError::Unsound(errors.into_iter().map(finding_of).collect()))?;
     let blocks = blocks(wanted);
     let mut totals = simulation.totals();
@@ -151,17 +151,6 @@ pub fn run(
     if ended == Ended::Complete { Ok(outcome(Arc::new(totals), wanted)) } else { Err(PipelineError::Cancelled) }
 }
 
-/// SHA-256 of a tick model as JSON, in hexadecimal
-pub fn model_sha256(model: &TickModel) -> String {
-    // Plain values with text keys always become JSON.
-    let bytes = serde_json::to_vec(model).unwrap_or_default();
-    Sha256::digest(&bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a text cannot fail.
-        drop(write!(text, "{byte:02x}"));
-        text
-    })
-}
-
 /// A scenario compiled and judged: all but its futures
 #[derive(Debug, Clone)]
 pub struct Judged {
@@ -179,7 +168,7 @@ pub struct Judged {
     pub assessments: Vec<Assessment>,
     /// What is doubtful in the scenario; no errors
     pub findings: Vec<Diagnostic>,
-    /// SHA-256 of the tick model as JSON, in hexadecimal
+    /// SHA-256 of the tick model in its canonical form, in hexadecimal
     pub model_sha256: String,
 }
 
@@ -205,7 +194,7 @@ impl Prepared {
         let as_of = scenario.programme.as_of;
         let rulebooks = relevant_rulebooks(&scenario, rulebooks);
         let assessments = rulebooks.iter().map(|book| rules::assess(book, &facts, as_of, as_of)).collect();
-        let model_sha256 = model_sha256(&compiled.model);
+        let model_sha256 = compiled.model.digest();
         let variant = variant.cloned();
         Ok(Self { scenario, variant, compiled, facts, rulebooks, assessments, findings, model_sha256 })
     }
