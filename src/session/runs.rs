@@ -6,11 +6,12 @@
 use super::Notice;
 use crate::{
     base::{Diagnostic, Id},
-    jobs::{Event, JobId, Wake, Worker},
+    jobs::{Cancel, Event, JobId, Wake, Worker},
     model::Scenario,
     pipeline::{
         self, MOST_FUTURES, Outcome, PipelineError, QUICK_FUTURES, RunRequest, USUAL_FUTURES, USUAL_SEED,
     },
+    report::view::{Inputs, Report},
     rules::Rulebook,
 };
 use std::{num::NonZeroUsize, sync::Arc};
@@ -23,17 +24,21 @@ const PROGRESS_EVERY: f64 = 0.05;
 /// One answer
 #[derive(Debug, Clone)]
 pub struct View {
-    /// The answer itself
+    /// What was simulated and judged
     pub outcome: Arc<Outcome>,
+    /// Its figures
+    pub report: Arc<Report>,
 }
 
 /// The results on the screen
 #[derive(Debug, Clone)]
 pub struct Shown {
     key: Key,
-    /// What is shown: the base, or the variant
-    pub main: View,
-    /// The base on the same luck, where a variant is shown and its own results are there
+    /// What was simulated and judged: the base, or the variant
+    pub outcome: Arc<Outcome>,
+    /// Its figures, beside those of the base where a variant is shown
+    pub report: Arc<Report>,
+    /// The base on the same luck, where a variant is shown and its results are there
     pub base: Option<View>,
     /// Grows with every answer
     pub number: u64,
@@ -236,6 +241,7 @@ impl Runs {
             request: RunRequest { futures: wanted, seed: self.seed, threads: self.threads },
             with_base: kind == Kind::Whole && variant.is_some(),
             known: self.known(),
+            last_base: self.last_base().filter(|_| variant.is_some()),
         };
         let key = self.key(variant);
         let id = self.worker.newest(move |cancel, on_news| match job.run(cancel, on_news) {
@@ -293,14 +299,13 @@ impl Runs {
         (running.done, running.wanted) = (news.done, news.wanted);
         let Some(main) = news.main else { return };
         let key = running.key.clone();
-        // The base stays on the screen while only the variant is turned.
-        let kept = || self.shown.take().filter(|old| old.key.variant == key.variant).and_then(|old| old.base);
-        let base = if key.variant.is_some() { news.base.or_else(kept) } else { None };
+        let base = news.base.filter(|_| key.variant.is_some());
         if self.is_of_now() {
             self.findings = Some(main.outcome.judged.findings.clone());
         }
         self.answers += 1;
-        self.shown = Some(Shown { key, main, base, number: self.answers });
+        let View { outcome, report } = main;
+        self.shown = Some(Shown { key, outcome, report, base, number: self.answers });
     }
 
     /// What the run under way or just ended found out about the scenario as it is now, once
@@ -323,8 +328,18 @@ impl Runs {
 
     /// Answers whose futures may serve again
     fn known(&self) -> Vec<Arc<Outcome>> {
-        let views = self.shown.iter().flat_map(|shown| [Some(&shown.main), shown.base.as_ref()]);
-        views.flatten().map(|view| Arc::clone(&view.outcome)).collect()
+        let shown = self.shown.as_ref();
+        let base = shown.and_then(|shown| shown.base.as_ref()).map(|base| Arc::clone(&base.outcome));
+        shown.map(|shown| Arc::clone(&shown.outcome)).into_iter().chain(base).collect()
+    }
+
+    /// The base as it was last known, which stands beside a variant until its own results are there
+    fn last_base(&self) -> Option<View> {
+        let shown = self.shown.as_ref()?;
+        match shown.key.variant {
+            None => Some(View { outcome: Arc::clone(&shown.outcome), report: Arc::clone(&shown.report) }),
+            Some(_) => shown.base.clone(),
+        }
     }
 }
 
@@ -336,32 +351,34 @@ struct Job {
     request: RunRequest,
     with_base: bool,
     known: Vec<Arc<Outcome>>,
+    last_base: Option<View>,
 }
 
 impl Job {
-    fn run(&self, cancel: &crate::jobs::Cancel, on_news: &mut dyn FnMut(News)) -> Answer {
+    fn run(&self, cancel: &Cancel, on_news: &mut dyn FnMut(News)) -> Answer {
+        let futures = self.request.futures;
         let parts = if self.with_base { 2 } else { 1 };
-        let mut news = News { wanted: self.request.futures * parts, ..News::default() };
+        let mut news = News { wanted: futures * parts, base: self.last_base.clone(), ..News::default() };
+        let beside = news.base.clone();
         let outcome = self.one(self.variant.as_ref(), cancel, &mut |progress| {
             news.done = progress.done;
             if let Some(partial) = progress.partial {
-                news.main = Some(View { outcome: partial });
+                news.main = Some(view(partial, beside.as_ref()));
             }
             on_news(news.clone());
         })?;
-        news.done = self.request.futures;
-        news.main = Some(View { outcome });
+        news.done = futures;
+        news.main = Some(view(Arc::clone(&outcome), beside.as_ref()));
         if self.with_base {
             on_news(news.clone());
-            let outcome = self.one(None, cancel, &mut |progress| {
-                news.done = self.request.futures + progress.done;
-                if let Some(partial) = progress.partial {
-                    news.base = Some(View { outcome: partial });
-                }
+            let base = self.one(None, cancel, &mut |progress| {
+                news.done = futures + progress.done;
                 on_news(news.clone());
             })?;
+            let base = view(base, None);
             news.done = news.wanted;
-            news.base = Some(View { outcome });
+            news.main = Some(view(outcome, Some(&base)));
+            news.base = Some(base);
         }
         Ok(news)
     }
@@ -369,17 +386,24 @@ impl Job {
     fn one(
         &self,
         variant: Option<&Id>,
-        cancel: &crate::jobs::Cancel,
+        cancel: &Cancel,
         on_progress: &mut dyn FnMut(pipeline::Progress),
     ) -> Result<Arc<Outcome>, PipelineError> {
-        pipeline::run(
-            &self.scenario,
-            variant,
-            &self.rulebooks,
-            &self.request,
-            &self.known,
-            cancel,
-            on_progress,
-        )
+        let Self { scenario, rulebooks, request, known, .. } = self;
+        pipeline::run(scenario, variant, rulebooks, request, known, cancel, on_progress)
     }
+}
+
+fn view(outcome: Arc<Outcome>, base: Option<&View>) -> View {
+    let judged = &outcome.judged;
+    let report = Report::new(&Inputs {
+        scenario: &judged.scenario,
+        compiled: &judged.compiled,
+        totals: &outcome.totals,
+        rulebooks: &judged.rulebooks,
+        assessments: &judged.assessments,
+        facts: &judged.facts,
+        base: base.map(|base| &*base.report),
+    });
+    View { outcome, report: Arc::new(report) }
 }
