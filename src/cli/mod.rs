@@ -26,7 +26,6 @@ pub use output::Io;
 
 use crate::{jobs::available_threads, text::Lang};
 use arguments::Command;
-use output::Stop;
 use std::{num::NonZeroUsize, path::PathBuf};
 
 /// Everything was fine

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     base::{Diagnostic, Id, Severity},
+    compile::payers::category_id,
     engine::TICK_MODEL_FORMAT,
     file::{FileError, codec::Reading},
     jobs::Cancel,
@@ -261,7 +262,7 @@ fn as_text(outcome: &Outcome, metrics: &Metrics, texts: &Texts) -> String {
     });
     text += &section(&texts.cli_run_costs(), texts, |rows| {
         for category in CostCategory::ALL {
-            let spread = metrics.total(&format!("cost:{}", terms::cost_category_id(category)));
+            let spread = metrics.total(&format!("cost:{}", category_id(category)));
             rows.extend(row(terms::cost_category(texts, category), spread, MetricUnit::Euro, texts));
         }
     });

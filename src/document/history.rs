@@ -1,6 +1,6 @@
 //! The document with its steps.
 
-use crate::model::{Edit, EditError, Path, Scenario, edit};
+use crate::model::{Edit, EditError, Scenario, edit};
 use std::sync::Arc;
 
 /// One undoable step; its name is made from the edits where it is shown
@@ -204,7 +204,7 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Id;
+    use crate::{base::Id, model::Path};
     use proptest::prelude::*;
     use serde_json::json;
 

@@ -172,8 +172,9 @@ pub struct Judged {
     pub model_sha256: String,
 }
 
-impl Prepared {
-    fn new(
+impl Judged {
+    /// `base` as `variant` sees it, compiled and judged; nothing is simulated
+    pub fn new(
         base: &Arc<Scenario>,
         variant: Option<&Id>,
         rulebooks: &[Rulebook],

@@ -79,7 +79,6 @@ pub struct Session {
     selection: Option<Path>,
     settings: Settings,
     settings_folder: Option<PathBuf>,
-    system_language: Lang,
     texts: Arc<Texts>,
     messages: Vec<Message>,
     next_message: u64,
@@ -113,7 +112,6 @@ impl Session {
             selection: None,
             settings,
             settings_folder: start.settings_folder,
-            system_language: start.language,
             texts: Arc::new(Texts::new(lang)),
             messages: Vec::new(),
             next_message: 1,
@@ -368,19 +366,16 @@ impl Session {
         }
         self.seen_revision = self.document.revision();
         let base = Arc::clone(self.document.scenario());
-        // Undo may have taken the variant away.
         self.seen = match edit::with_variant(&base, self.variant.as_ref()) {
             Ok(_) if self.variant.is_none() => Arc::clone(&base),
             Ok(seen) => Arc::new(seen),
-            Err(_) if base.variants.iter().any(|v| Some(&v.id) == self.variant.as_ref()) => {
-                // A later change of the base may leave a difference without its place; the base is shown until it is mended.
-                self.say(Notice::EditRefused(EditError::Variant {
-                    id: self.variant.take().unwrap_or_else(|| base.programme.id.clone()),
-                }));
-                Arc::clone(&base)
-            }
-            Err(_) => {
-                self.variant = None;
+            Err(error) => {
+                // Undo took the variant away, or a change of the base took the place of one of its differences away.
+                if let Some(id) = self.variant.take()
+                    && base.variants.iter().any(|variant| variant.id == id)
+                {
+                    self.say(Notice::EditRefused(error));
+                }
                 Arc::clone(&base)
             }
         };
