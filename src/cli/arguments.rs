@@ -160,7 +160,9 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
         _ => Format::Text,
     };
     Parsed::Command(match name {
-        "check" => Command::Check(Check { file: file(), strict: given.get_flag("strict"), format: format(), lang }),
+        "check" => {
+            Command::Check(Check { file: file(), strict: given.get_flag("strict"), format: format(), lang })
+        }
         "run" => {
             let mut run = Run::usual(file(), lang);
             run.format = format();
@@ -170,7 +172,9 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
             if let Some(seed) = given.get_one::<u64>("seed") {
                 run.seed = *seed;
             }
-            if let Some(threads) = given.get_one::<u64>("threads").and_then(|n| NonZeroUsize::new(*n as usize)) {
+            if let Some(threads) =
+                given.get_one::<u64>("threads").and_then(|n| NonZeroUsize::new(*n as usize))
+            {
                 run.threads = threads;
             }
             if let Some(text) = given.get_one::<String>("variant") {
@@ -317,9 +321,7 @@ fn refused(error: &clap::Error, texts: &Texts, io: &mut Io<'_>) -> u8 {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
         Some(ContextValue::StyledStr(text)) => Some(plain(text)),
-        Some(ContextValue::StyledStrs(texts)) => {
-            Some(texts.iter().map(plain).collect::<Vec<_>>().join(", "))
-        }
+        Some(ContextValue::StyledStrs(texts)) => Some(texts.iter().map(plain).collect::<Vec<_>>().join(", ")),
         _ => None,
     };
     let of = |kind| given(kind).unwrap_or_default();
@@ -328,7 +330,9 @@ fn refused(error: &clap::Error, texts: &Texts, io: &mut Io<'_>) -> u8 {
         ErrorKind::UnknownArgument => texts.cli_unknown_argument(argument),
         ErrorKind::InvalidSubcommand => texts.cli_unknown_command(of(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => texts.cli_missing_argument(argument),
-        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => texts.cli_missing_value(argument),
+        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
+            texts.cli_missing_value(argument)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             texts.cli_wrong_value(argument, of(ContextKind::InvalidValue))
         }
@@ -338,7 +342,8 @@ fn refused(error: &clap::Error, texts: &Texts, io: &mut Io<'_>) -> u8 {
         _ => texts.cli_wrong_use(),
     };
     io.tell(&sentence);
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggestion =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(meant) = suggestion.into_iter().find_map(given) {
         io.tell(&texts.cli_meant(meant));
     } else if let Some(valid) = given(ContextKind::ValidValue) {

@@ -60,8 +60,8 @@ pub(super) fn check(asked: &Check, io: &mut Io<'_>) -> Result<u8, Stop> {
         let counts = assessment.counts(CriterionKind::Mandatory);
         counts.fail + counts.unknown + counts.to_verify > 0
     });
-    let refused = worst == Some(Severity::Error)
-        || asked.strict && (worst == Some(Severity::Warning) || unmet);
+    let refused =
+        worst == Some(Severity::Error) || asked.strict && (worst == Some(Severity::Warning) || unmet);
     Ok(if refused { UNSOUND } else { FINE })
 }
 
@@ -100,11 +100,7 @@ fn as_text(
 ) -> String {
     let mut text = format!("{}\n", scenario.programme.title);
     let count = |severity| findings.iter().filter(|f| f.diagnostic.severity == severity).count() as f64;
-    text += &texts.cli_check_counts(
-        count(Severity::Error),
-        count(Severity::Note),
-        count(Severity::Warning),
-    );
+    text += &texts.cli_check_counts(count(Severity::Error), count(Severity::Note), count(Severity::Warning));
     text.push('\n');
     for finding in findings {
         let told = story::finding(texts, scenario, &finding.diagnostic);

@@ -139,8 +139,22 @@ fn as_json(outcome: &Outcome, metrics: &Metrics, texts: &Texts) -> Value {
 /// One table: metrics first, then series with their month
 fn as_csv(metrics: &Metrics) -> String {
     const COLUMNS: [&str; 16] = [
-        "kind", "id", "corridor", "unit", "month", "n", "mean", "standard_error", "sd", "p5", "p10", "p25", "p50",
-        "p75", "p90", "p95",
+        "kind",
+        "id",
+        "corridor",
+        "unit",
+        "month",
+        "n",
+        "mean",
+        "standard_error",
+        "sd",
+        "p5",
+        "p10",
+        "p25",
+        "p50",
+        "p75",
+        "p90",
+        "p95",
     ];
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let mut writer = csv::Writer::from_writer(Vec::new());

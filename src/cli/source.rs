@@ -4,11 +4,7 @@
 
 use super::{Io, NO_FILE, UNSOUND, output::Stop, words};
 use crate::{
-    file::{
-        FileError, codec,
-        codec::Reading,
-        embedded, store,
-    },
+    file::{FileError, codec, codec::Reading, embedded, store},
     text::Texts,
 };
 use std::path::Path;

@@ -62,7 +62,11 @@ pub(super) fn file_error(texts: &Texts, path: &Path, error: &FileError) -> Vec<S
     let mut lines = vec![format!("{}: {sentence}", place(path, error.at()))];
     if let FileError::Unsound { findings } = error {
         for finding in findings {
-            lines.push(format!("{}: {}", place(path, Some(finding.at)), texts.diagnostic(&finding.diagnostic)));
+            lines.push(format!(
+                "{}: {}",
+                place(path, Some(finding.at)),
+                texts.diagnostic(&finding.diagnostic)
+            ));
             lines.extend(texts.diagnostic_hint(&finding.diagnostic).map(|hint| format!("  {hint}")));
         }
     }

@@ -5,7 +5,7 @@
 
 use super::{GateVerdict, LawView};
 use crate::base::Date;
-use crate::rules::{self, Confidence, Facts, Rulebook};
+use crate::rules::{self, Confidence, Facts, Rulebook, field::List};
 
 /// The law of one rulebook, asked about the facts of one scenario
 pub struct RulebookLaw<'a> {
@@ -32,7 +32,11 @@ impl LawView for RulebookLaw<'_> {
     }
 
     fn gate(&self, criteria: &[String], on: Date) -> (GateVerdict, Vec<String>) {
-        let ids: Vec<&str> = criteria.iter().map(String::as_str).collect();
+        // What is judged cohort by cohort hangs on the course of things: in the flow the simulated dates decide it, by
+        // windows and durations, and not the planned ones.
+        let by_plan =
+            |id: &&str| self.book.criterion(id).is_none_or(|criterion| criterion.each != Some(List::Cohorts));
+        let ids: Vec<&str> = criteria.iter().map(String::as_str).filter(by_plan).collect();
         let gate = rules::gate(self.book, self.facts, &ids, on, None);
         let verdict = match gate.verdict {
             rules::GateVerdict::Met => GateVerdict::Met,

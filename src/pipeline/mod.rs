@@ -134,9 +134,7 @@ pub fn run(
         blocks.len(),
         cancel,
         || simulation.scratch(),
-        |scratch, block, cancel| {
-            simulation.block(blocks[block].clone(), scratch, &|| cancel.is_cancelled())
-        },
+        |scratch, block, cancel| simulation.block(blocks[block].clone(), scratch, &|| cancel.is_cancelled()),
         |part| {
             totals.add(part);
             // Parts come in the order of the blocks, so what is done is always the first so many futures.
@@ -148,7 +146,11 @@ pub fn run(
             ControlFlow::Continue(())
         },
     );
-    if ended == Ended::Complete { Ok(outcome(Arc::new(totals), wanted)) } else { Err(PipelineError::Cancelled) }
+    if ended == Ended::Complete {
+        Ok(outcome(Arc::new(totals), wanted))
+    } else {
+        Err(PipelineError::Cancelled)
+    }
 }
 
 /// A scenario compiled and judged: all but its futures

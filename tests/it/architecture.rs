@@ -93,10 +93,8 @@ fn the_table_has_no_ring() {
     let mut below: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for _ in ARROWS {
         for (from, to) in ARROWS {
-            let reached: BTreeSet<&str> = to
-                .iter()
-                .flat_map(|to| below.get(to).into_iter().flatten().copied().chain([*to]))
-                .collect();
+            let reached: BTreeSet<&str> =
+                to.iter().flat_map(|to| below.get(to).into_iter().flatten().copied().chain([*to])).collect();
             below.entry(from).or_default().extend(reached);
         }
     }
@@ -294,9 +292,8 @@ fn names_after(rest: &str, found: &mut BTreeSet<String>) {
 /// Whether `word` stands in `code` and does not begin inside a longer name
 fn contains_word(code: &str, word: &str) -> bool {
     let begins_name = word.starts_with(|c: char| c.is_alphanumeric());
-    code.match_indices(word).any(|(at, _)| {
-        !begins_name || !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-    })
+    code.match_indices(word)
+        .any(|(at, _)| !begins_name || !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 #[test]

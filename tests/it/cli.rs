@@ -68,7 +68,8 @@ fn run_gives_the_same_bytes_twice_and_on_any_number_of_threads() {
 fn run_as_json_fits_its_schema_and_holds_every_figure() {
     let folder = folder();
     let schema = json(&corridoi(folder.path(), &["schema", "run"]));
-    let output = corridoi(folder.path(), &["run", SMALL, "--futures", "300", "--seed", "7", "--format", "json"]);
+    let output =
+        corridoi(folder.path(), &["run", SMALL, "--futures", "300", "--seed", "7", "--format", "json"]);
     ends(&output, 0);
     let result = json(&output);
     assert_eq!(misfits(&schema, &result), Vec::<String>::new());
@@ -79,8 +80,10 @@ fn run_as_json_fits_its_schema_and_holds_every_figure() {
     };
     for id in ["arrivals", "cost_total", "uncovered", "stranded"] {
         let m = metric(id);
-        let quantiles: Vec<f64> =
-            ["p5", "p10", "p25", "p50", "p75", "p90", "p95"].iter().map(|q| m[q].as_f64().expect(q)).collect();
+        let quantiles: Vec<f64> = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"]
+            .iter()
+            .map(|q| m[q].as_f64().expect(q))
+            .collect();
         assert!(quantiles.is_sorted(), "{m}");
         assert!(m["standard_error"].is_number() && m["sd"].is_number());
     }

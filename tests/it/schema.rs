@@ -26,8 +26,12 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
         match word.as_str() {
             "$schema" | "$defs" | "title" | "description" | "required" | "prefixItems" => {}
             "type" => {
-                let types: Vec<&str> =
-                    rule.as_array().map_or_else(|| vec![rule], |list| list.iter().collect()).iter().filter_map(|t| t.as_str()).collect();
+                let types: Vec<&str> = rule
+                    .as_array()
+                    .map_or_else(|| vec![rule], |list| list.iter().collect())
+                    .iter()
+                    .filter_map(|t| t.as_str())
+                    .collect();
                 if !types.iter().any(|name| is_of(value, name)) {
                     misfit(format!("{value} is not {}", types.join(" or ")));
                 }
@@ -45,7 +49,14 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
                     misfit(format!("{value} does not fit {rule}"));
                 }
             }
-            "const" | "enum" | "minimum" | "maximum" | "$ref" | "oneOf" | "items" | "properties"
+            "const"
+            | "enum"
+            | "minimum"
+            | "maximum"
+            | "$ref"
+            | "oneOf"
+            | "items"
+            | "properties"
             | "additionalProperties" => {}
             other => misfit(format!("the schema uses {other}, which this checker does not know")),
         }
@@ -136,8 +147,7 @@ fn every_field_that_the_schema_asks_for_is_asked_for_by_the_model() {
     let value = serde_json::to_value(&scenario).expect("a scenario is JSON");
     let mut n_tried = 0;
     for list in ["organisations", "corridors", "courses", "employers", "positions", "costs", "sources"] {
-        let fields: Vec<String> =
-            value[list][0].as_object().expect("an object").keys().cloned().collect();
+        let fields: Vec<String> = value[list][0].as_object().expect("an object").keys().cloned().collect();
         for field in fields {
             let mut without = value.clone();
             without[list][0].as_object_mut().expect("an object").remove(&field);
