@@ -198,8 +198,8 @@ impl Maker {
             }],
             overrides: Vec::new(),
             law_changes: Vec::new(),
-            levers: self.levers(&corridors),
-            variants: self.variants(&corridors),
+            levers: levers(&corridors),
+            variants: variants(&corridors),
             layout: Vec::new(),
             corridors,
         }
@@ -661,39 +661,39 @@ impl Maker {
             note: String::new(),
         }
     }
+}
 
-    fn levers(&mut self, corridors: &[Corridor]) -> Vec<Lever> {
-        let lever = |number: usize, field: String, min, max| Lever {
-            id: numbered("lever", number),
-            name: format!("Lever {number}"),
-            field: Path::new(&field),
-            also: Vec::new(),
-            min,
-            max,
-            step: 1.0,
-        };
-        let mut levers = vec![
-            lever(0, "courses/course_0/class_max".to_owned(), 1.0, 30.0),
-            lever(1, "offices/office_0/per_month".to_owned(), 1.0, 1000.0),
-        ];
-        if let Some(passed) = corridors[0].stages.iter().find(|s| s.pass.is_some()) {
-            levers.push(lever(2, format!("corridors/corridor_0/stages/{}/pass", passed.id), 0.0, 100.0));
-        }
-        levers
+fn levers(corridors: &[Corridor]) -> Vec<Lever> {
+    let lever = |number: usize, field: String, min, max| Lever {
+        id: numbered("lever", number),
+        name: format!("Lever {number}"),
+        field: Path::new(&field),
+        also: Vec::new(),
+        min,
+        max,
+        step: 1.0,
+    };
+    let mut levers = vec![
+        lever(0, "courses/course_0/class_max".to_owned(), 1.0, 30.0),
+        lever(1, "offices/office_0/per_month".to_owned(), 1.0, 1000.0),
+    ];
+    if let Some(passed) = corridors[0].stages.iter().find(|s| s.pass.is_some()) {
+        levers.push(lever(2, format!("corridors/corridor_0/stages/{}/pass", passed.id), 0.0, 100.0));
     }
+    levers
+}
 
-    fn variants(&mut self, corridors: &[Corridor]) -> Vec<Variant> {
-        let office = Path::new("offices/office_0/per_month/high");
-        let intake = Path::new(&format!("corridors/{}/intakes/intake_0", corridors[0].id));
-        let variant = |number: usize, edits| Variant {
-            id: numbered("variant", number),
-            name: format!("Variant {number}"),
-            parent: (number > 0).then(|| numbered("variant", number - 1)),
-            note: String::new(),
-            edits,
-        };
-        vec![variant(0, vec![Edit::number(&office, 5000.0)]), variant(1, vec![Edit::Remove { path: intake }])]
-    }
+fn variants(corridors: &[Corridor]) -> Vec<Variant> {
+    let office = Path::new("offices/office_0/per_month/high");
+    let intake = Path::new(&format!("corridors/{}/intakes/intake_0", corridors[0].id));
+    let variant = |number: usize, edits| Variant {
+        id: numbered("variant", number),
+        name: format!("Variant {number}"),
+        parent: (number > 0).then(|| numbered("variant", number - 1)),
+        note: String::new(),
+        edits,
+    };
+    vec![variant(0, vec![Edit::number(&office, 5000.0)]), variant(1, vec![Edit::Remove { path: intake }])]
 }
 
 /// One stage of each kind in a corridor, so its kind names it

@@ -237,7 +237,7 @@ impl Builder<'_> {
                 let stages: Vec<&Stage> =
                     corridor.stages.iter().filter(|s| natural(role.role, s.kind)).collect();
                 let kind = match role.role {
-                    Role::Authority => LinkKind::Authority,
+                    Role::Authority => self.duty(&path),
                     // Money runs through sources; the role alone moves none.
                     Role::Funder => continue,
                     _ => LinkKind::Obligation,

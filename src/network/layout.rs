@@ -196,8 +196,8 @@ struct Board<'n, 's, F> {
     network: &'n Network<'s>,
     size: F,
     places: BTreeMap<Path, Place>,
-    /// Slots taken in each region
-    taken: BTreeMap<Region, BTreeSet<(i32, i32)>>,
+    /// Slots taken on each grid: its region and where its first line is
+    taken: BTreeMap<(Region, i32), BTreeSet<(i32, i32)>>,
     /// Corridors a node is tied to, with the stage where there is one
     ties: BTreeMap<Path, Vec<(Path, Option<usize>)>>,
 }
@@ -348,6 +348,7 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
     /// Gives a node the free slot that costs least
     fn seat(&mut self, node: &Node, region: Region, line: Line) {
         let size = self.size_of(node);
+        let grid = (region, line.first.round() as i32);
         let nearest = (line.wish / line.pitch).round() as i32;
         let mut best: Option<(f32, i32, i32)> = None;
         for across in 0.. {
@@ -364,7 +365,7 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
                 if both_sides_dearer {
                     break;
                 }
-                let used = self.taken.get(&region).is_some_and(|taken| taken.contains(&(across, slot)));
+                let used = self.taken.get(&grid).is_some_and(|taken| taken.contains(&(across, slot)));
                 if used || !self.is_free(&line, across, slot, size) {
                     continue;
                 }
@@ -375,7 +376,7 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
         }
         let Some((_, across, slot)) = best else { return };
         let (x, y) = line.at(across, slot);
-        self.taken.entry(region).or_default().insert((across, slot));
+        self.taken.entry(grid).or_default().insert((across, slot));
         let path = node.path.clone();
         self.places.insert(path.clone(), Place { path, region, x, y, size, chosen: false });
     }

@@ -166,11 +166,11 @@ fn bodies_of(network: &Network<'_>, corridor: &Corridor, stage: &Stage) -> Vec<V
 }
 
 /// Organisations whose role in the corridor goes with the stage
-fn with_natural_role<'n>(
-    network: &'n Network<'_>,
-    corridor: &'n Corridor,
-    stage: &'n Stage,
-) -> impl Iterator<Item = Path> + 'n {
+fn with_natural_role(
+    network: &Network<'_>,
+    corridor: &Corridor,
+    stage: &Stage,
+) -> impl Iterator<Item = Path> {
     let fits = move |o: &&Organisation| {
         o.roles.iter().any(|r| {
             build::natural(r.role, stage.kind) && r.corridor.as_ref().is_none_or(|id| *id == corridor.id)
