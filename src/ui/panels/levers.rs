@@ -1,0 +1,298 @@
+//! The levers: the few numbers worth turning, with their uncertainty, their origin and what they were in the base.
+//!
+//! Reads the scenario's own list of levers; asks for drags and edits and keeps no value. Called by the side panel.
+
+use super::unit_word;
+use crate::base::Id;
+use crate::model::edit::Tree;
+use crate::model::{Edit, Estimate, Lever, Path, Unit};
+use crate::report::status::Status;
+use crate::report::{estimate_text, words};
+use crate::ui::actions::{Actions, Wish};
+use crate::ui::memo::Memo;
+use crate::ui::theme::Size;
+use crate::ui::view::View;
+use crate::ui::widgets::{self, LeverOrigin, LeverResponse, text};
+use egui::{ScrollArea, Ui};
+
+/// What the levers keep between two pictures
+#[derive(Debug, Default)]
+pub struct LeversState {
+    rows: Memo<Vec<Row>>,
+    dragging: Option<Id>,
+    /// A text that was typed and not understood, by lever, with the reason
+    refused: Option<(Id, String)>,
+}
+
+/// The number or estimate a lever turns
+#[derive(Debug, Clone)]
+enum Value {
+    Estimate(Estimate),
+    Number(f64),
+}
+
+/// A lever with everything it shows
+#[derive(Debug)]
+struct Row {
+    lever: Lever,
+    value: Value,
+    unit: Unit,
+    unit_word: String,
+    base: Option<f64>,
+    was: String,
+    grade: String,
+    range: String,
+    assumption: bool,
+}
+
+/// All levers, one under the other
+pub fn levers_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut LeversState, actions: &mut Actions) {
+    if view.shown.levers.is_empty() {
+        text::paragraph(ui, &view.texts.levers_none(), Size::Body, view.theme.text.second);
+        return;
+    }
+    let LeversState { rows, dragging, refused } = state;
+    let rows = rows.get(view.key(), || rows_of(view));
+    ScrollArea::vertical().id_salt("levers").auto_shrink([false, false]).show(ui, |ui| {
+        text::paragraph(ui, &view.texts.levers_hint(), Size::Small, view.theme.text.third);
+        for row in rows {
+            ui.separator();
+            lever_ui(ui, view, row, dragging, refused, actions);
+        }
+    });
+}
+
+fn rows_of(view: &View<'_>) -> Vec<Row> {
+    // One tree for all look-ups: making it is the dear part.
+    let (base, shown) = (Tree::of(view.base), Tree::of(view.shown));
+    let texts = view.texts;
+    view.shown
+        .levers
+        .iter()
+        .filter_map(|lever| {
+            let value = value_in(&shown, &lever.field)?;
+            let before = value_in(&base, &lever.field);
+            let (unit, grade, range, assumption) = match &value {
+                Value::Estimate(estimate) => {
+                    let source = estimate.source.as_ref().and_then(|id| {
+                        let found = view.shown.references.iter().find(|reference| reference.id == *id);
+                        found.map(|reference| reference.title.clone())
+                    });
+                    let grade = source.unwrap_or_else(|| words::grade(texts, estimate.grade));
+                    let certain = estimate.is_certain();
+                    let range = if certain { String::new() } else { estimate_text::say_bare(texts, estimate) };
+                    (estimate.unit, grade, range, estimate.is_assumption())
+                }
+                Value::Number(_) => (Unit::Count, texts.levers_choice(), String::new(), false),
+            };
+            let base = before.as_ref().map(usual_of).filter(|before| *before != usual_of(&value));
+            let was = match (&before, &value) {
+                (Some(_), _) if base.is_some() => {
+                    texts.common_was(estimate_text::number(texts, base.unwrap_or_default()))
+                }
+                (Some(Value::Estimate(old)), Value::Estimate(new)) if (old.low, old.high) != (new.low, new.high) => {
+                    texts.common_was(estimate_text::say_bare(texts, old))
+                }
+                _ => String::new(),
+            };
+            let unit_word = unit_word(texts, usual_of(&value), unit);
+            Some(Row { lever: lever.clone(), value, unit, unit_word, base, was, grade, range, assumption })
+        })
+        .collect()
+}
+
+fn lever_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    row: &Row,
+    dragging: &mut Option<Id>,
+    refused: &mut Option<(Id, String)>,
+    actions: &mut Actions,
+) {
+    let texts = view.texts;
+    let lever = &row.lever;
+    let band = match &row.value {
+        Value::Estimate(estimate) if !estimate.is_certain() => Some([estimate.low, estimate.high]),
+        _ => None,
+    };
+    let origin = LeverOrigin {
+        grade: &row.grade,
+        assumption: row.assumption,
+        words: &row.range,
+        was: &row.was,
+    };
+    let shown = widgets::Lever {
+        id: egui::Id::unique(("lever", lever.id.as_str())),
+        name: &lever.name,
+        value: usual_of(&row.value),
+        band,
+        base: row.base,
+        limits: [lever.min, lever.max],
+        step: lever.step,
+        places: places_of(lever.step),
+        unit: &row.unit_word,
+        origin,
+    };
+    let echo = |typed: &str| match estimate_text::read(typed, texts.lang(), row.unit) {
+        Ok(understood) => estimate_text::understood(texts, understood),
+        Err(unclear) => unclear.words(texts),
+    };
+    let answer = shown.show(ui, texts, Some(&echo));
+    carry_out(view, row, &answer, dragging, refused, actions);
+    if let Some((_, reason)) = refused.as_ref().filter(|(id, _)| *id == lever.id) {
+        text::paragraph(ui, reason, Size::Small, view.theme.status(Status::ToVerify).ink);
+    }
+}
+
+fn carry_out(
+    view: &View<'_>,
+    row: &Row,
+    answer: &LeverResponse,
+    dragging: &mut Option<Id>,
+    refused: &mut Option<(Id, String)>,
+    actions: &mut Actions,
+) {
+    let (lever, value) = (&row.lever, &row.value);
+    let usual = |number: f64| edits_for(lever, value, number, None);
+    let moved = |band: [f64; 2]| edits_for(lever, value, usual_of(value), Some(band));
+    let preview = answer.preview.map(usual).or_else(|| answer.band_preview.map(moved));
+    let committed = answer.committed.map(usual).or_else(|| answer.band_committed.map(moved));
+    if let Some(edits) = preview {
+        if dragging.as_ref() != Some(&lever.id) {
+            *dragging = Some(lever.id.clone());
+            actions.push(Wish::BeginDrag);
+        }
+        actions.push(Wish::DragTo(edits));
+    } else if dragging.as_ref() == Some(&lever.id) {
+        *dragging = None;
+        if let Some(edits) = committed {
+            actions.push(Wish::DragTo(edits));
+        }
+        actions.push(Wish::CommitDrag);
+    } else if let Some(edits) = committed {
+        actions.push(Wish::Edit(edits));
+    }
+    if answer.committed.is_some() || answer.preview.is_some() {
+        *refused = None;
+    }
+    if let Some(typed) = &answer.typed {
+        *refused = None;
+        match (estimate_text::read(typed, view.texts.lang(), row.unit), value) {
+            (Ok(understood), Value::Estimate(_)) => {
+                let band = [understood.low, understood.high];
+                actions.push(Wish::Edit(edits_for(lever, value, understood.usual, Some(band))));
+            }
+            (Ok(understood), Value::Number(_)) => {
+                actions.push(Wish::Edit(edits_for(lever, value, understood.usual, None)));
+            }
+            (Err(unclear), _) => *refused = Some((lever.id.clone(), unclear.words(view.texts))),
+        }
+    }
+}
+
+fn usual_of(value: &Value) -> f64 {
+    match value {
+        Value::Estimate(estimate) => estimate.usual,
+        Value::Number(number) => *number,
+    }
+}
+
+/// The edits that give every field of a lever a usual value, and a band if one is given; the band never excludes the usual value
+fn edits_for(lever: &Lever, value: &Value, usual: f64, band: Option<[f64; 2]>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for field in lever.fields() {
+        match value {
+            Value::Number(_) => edits.push(Edit::number(field, usual)),
+            Value::Estimate(estimate) => {
+                let certain = estimate.is_certain() && band.is_none();
+                let [low, high] =
+                    band.unwrap_or(if certain { [usual, usual] } else { [estimate.low, estimate.high] });
+                let usual = if band.is_some() && !(low..=high).contains(&usual) { usual.clamp(low, high) } else { usual };
+                let (low, high) = (low.min(usual), high.max(usual));
+                // In this order each state in between has low ≤ usual ≤ high whichever way the number moves.
+                let part = |name: &str, number: f64| Edit::number(&field.join(name), number);
+                edits.extend([part("low", low), part("high", high), part("usual", usual)]);
+            }
+        }
+    }
+    edits
+}
+
+fn value_in(tree: &Tree, field: &Path) -> Option<Value> {
+    let found = tree.get(field)?;
+    match found.as_f64() {
+        Some(number) => Some(Value::Number(number)),
+        None => serde_json::from_value(found.clone()).ok().map(Value::Estimate),
+    }
+}
+
+/// Decimal places that show every step
+fn places_of(step: f64) -> u8 {
+    (0..3_u8)
+        .find(|places| {
+            let scaled = step * [1.0, 10.0, 100.0][usize::from(*places)];
+            (scaled - scaled.round()).abs() < 1e-9
+        })
+        .unwrap_or(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Grade;
+
+    fn lever() -> Lever {
+        Lever {
+            id: Id::new("nulla_osta").expect("an id"),
+            name: "Nulla osta".to_owned(),
+            field: Path::new("a/b"),
+            also: Vec::new(),
+            min: 0.0,
+            max: 200.0,
+            step: 1.0,
+        }
+    }
+
+    fn numbers(edits: &[Edit]) -> Vec<(String, f64)> {
+        edits
+            .iter()
+            .map(|edit| match edit {
+                Edit::Set { path, value } => {
+                    (path.as_str().to_owned(), value.as_f64().expect("a number"))
+                }
+                _ => (String::new(), f64::NAN),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_usual_value_outside_the_band_widens_the_band() {
+        let estimate = Estimate::range(30.0, 75.0, 180.0, Unit::Days, Grade::Assumption);
+        let edits = edits_for(&lever(), &Value::Estimate(estimate), 20.0, None);
+        assert_eq!(
+            numbers(&edits),
+            [("a/b/low".to_owned(), 20.0), ("a/b/high".to_owned(), 180.0), ("a/b/usual".to_owned(), 20.0)]
+        );
+    }
+
+    #[test]
+    fn a_certain_number_stays_certain() {
+        let estimate = Estimate::certain(16.0, Unit::People, Grade::Expert);
+        let edits = edits_for(&lever(), &Value::Estimate(estimate), 20.0, None);
+        assert!(numbers(&edits).iter().all(|(_, number)| *number == 20.0));
+    }
+
+    #[test]
+    fn moving_the_band_takes_the_usual_value_along_only_where_it_must() {
+        let estimate = Estimate::range(30.0, 75.0, 180.0, Unit::Days, Grade::Assumption);
+        let inside = edits_for(&lever(), &Value::Estimate(estimate.clone()), 75.0, Some([40.0, 190.0]));
+        assert_eq!(numbers(&inside)[2].1, 75.0);
+        let outside = edits_for(&lever(), &Value::Estimate(estimate), 75.0, Some([90.0, 200.0]));
+        assert_eq!(numbers(&outside)[2].1, 90.0);
+    }
+
+    #[test]
+    fn a_lever_shows_the_places_of_its_step() {
+        assert_eq!((places_of(1.0), places_of(0.5), places_of(0.25), places_of(10.0)), (0, 1, 2, 0));
+    }
+}
