@@ -1,53 +1,49 @@
 //! What panels ask for while they are drawn; carried out after drawing, in order.
 //!
-//! A panel never changes the session or another panel: it pushes here. Holds the wishes only; `app::command_handling` carries them out.
+//! A panel never changes the session or another panel: it pushes here. Changes of the session are its own [`Action`]s; the rest moves the
+//! window. Holds the wishes only; `app::command_handling` carries them out.
 
-use crate::base::Id;
 use crate::model::{Edit, Path};
-use crate::text::Lang;
+use crate::session::Action;
 use crate::ui::command::{Command, Place};
-use crate::ui::theme::Mode;
 use std::path::PathBuf;
 
 /// One thing a panel asks for
 #[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
-    /// Change the shown scenario as one undo step
-    Edit(Vec<Edit>),
-    /// A drag of these fields begins
-    BeginDrag,
-    /// The state under the pointer
-    DragTo(Vec<Edit>),
-    /// The drag ends as one undo step
-    CommitDrag,
-    /// Show a variant, or the base
-    Variant(Option<Id>),
-    /// Carry out a command
+    /// Something the session does
+    Do(Action),
+    /// A command of menu, palette or key
     Command(Command),
     /// Go to a place
     Go(Place),
-    /// Select an object; none: nothing
-    Select(Option<Path>),
-    /// Go to the object of a path, wherever it is shown, and select it
+    /// Go to where the object of a path is shown, and select it
     Show(Path),
+    /// Open the fields of the selected object
+    EditSelected,
+    /// Show the findings
+    Findings,
     /// Go to a criterion
     Criterion(String),
-    /// Open a file
+    /// Open a file, asking first if something is unsaved
     Open(PathBuf),
-    /// Write the file under a name
-    SaveAs(PathBuf),
-    /// Open a scenario that is part of the program
-    Example(&'static str),
-    /// Speak a language
-    Language(Lang),
-    /// Light or dark
-    Mode(Mode),
-    /// Size of everything, 1 is normal
-    Scale(f32),
-    /// Close the window and drop what is not saved
-    QuitAnyway,
-    /// Close the message at this place of the list
-    Dismiss(usize),
+    /// Open a scenario that the program carries inside, asking first if something is unsaved
+    Example(String),
+    /// The answer to the question in front
+    Answer(Answer),
+}
+
+/// How a question is answered
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then do it
+    Save,
+    /// Do it and lose what is not saved
+    Discard,
+    /// This path was typed
+    Path(PathBuf),
+    /// Nothing is done
+    Cancel,
 }
 
 /// The wishes of one picture
@@ -62,9 +58,14 @@ impl Actions {
         self.list.push(wish);
     }
 
+    /// Adds something the session does
+    pub fn act(&mut self, action: Action) {
+        self.list.push(Wish::Do(action));
+    }
+
     /// Adds one change as an undo step
     pub fn edit(&mut self, edit: Edit) {
-        self.list.push(Wish::Edit(vec![edit]));
+        self.act(Action::Edit(vec![edit]));
     }
 
     /// Adds a command

@@ -1,22 +1,33 @@
 //! Keeps what was made of a state until the state changes, since the window is drawn many times a second.
 //!
-//! Holds one value with the key it was made for. What a key is, [`Key`] says: anything shown depends on the revision of the document, the
-//! variant, the result and the language, and on nothing else.
+//! Holds one value with the key it was made for. What a key is, [`Key`] says: anything shown depends on the scenario, its base, the result and
+//! the language, and on nothing else.
 
-use crate::base::Id;
+use crate::model::Scenario;
 use crate::text::Lang;
+use std::sync::Arc;
 
-/// The state something was made for
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The state something was made for; scenarios are the same when they are the same object
+#[derive(Debug, Clone)]
 pub struct Key {
-    /// Revision of the document
-    pub revision: u64,
-    /// Shown variant
-    pub variant: Option<Id>,
+    /// The scenario without variant
+    pub base: Arc<Scenario>,
+    /// The scenario as it is seen
+    pub seen: Arc<Scenario>,
     /// Number of the result
     pub result: u64,
     /// Language
     pub lang: Lang,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        // The key keeps its scenarios alive, so an address is never that of another one.
+        Arc::ptr_eq(&self.base, &other.base)
+            && Arc::ptr_eq(&self.seen, &other.seen)
+            && self.result == other.result
+            && self.lang == other.lang
+    }
 }
 
 /// A value and the state it was made for
@@ -45,13 +56,22 @@ impl<T> Memo<T> {
 mod tests {
     use super::*;
 
+    fn scenario() -> Arc<Scenario> {
+        let value = serde_json::json!({
+            "programme": {"id": "prova", "title": "Prova", "start": "2026-01-01", "months": 12, "as_of": "2026-01-01"},
+        });
+        Arc::new(serde_json::from_value(value).expect("a scenario"))
+    }
+
     #[test]
     fn a_value_is_made_once_for_a_state() {
         let mut memo = Memo::default();
-        let key = |revision| Key { revision, variant: None, result: 0, lang: Lang::It };
+        let (one, other) = (scenario(), scenario());
         let mut made = 0;
-        for revision in [1, 1, 2, 2, 1] {
-            memo.get(key(revision), || {
+        for seen in [&one, &one, &other, &other, &one] {
+            let key =
+                Key { base: Arc::clone(&one), seen: Arc::clone(seen), result: 0, lang: Lang::It };
+            memo.get(key, || {
                 made += 1;
                 made
             });

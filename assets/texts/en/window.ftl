@@ -132,6 +132,7 @@ status_running = computing, { $percent }
 status_waiting = computing
 status_stopped = computing stopped
 status_failed = computing failed
+status_unsound = the scenario has errors, the figures are those before
 status_error_arrivals = Error of computing ±{ $error } arrivals
 status_seed = Seed { $seed }
 status_rules_stale = { $n ->
@@ -212,6 +213,7 @@ law_checked = read on { $date }
 ## Options
 options_language = Language
 options_theme = Look
+options_system = As the system
 options_light = Light
 options_dark = Dark
 options_scale = Size
@@ -227,6 +229,7 @@ message_no_dialog = There is no program for choosing files. Type the path here, 
 message_path = Path of the file
 message_open_path = Open
 message_save_path = Save
+message_save_over = Overwrite
 quit_title = Save before quitting?
 quit_text = The scenario has changes that are not saved.
 open_title = Save before opening another file?
@@ -250,3 +253,18 @@ about_title = Corridoi
 about_text = Designs skills mobility partnerships: who takes part, who pays, how many people arrive and what the law says.
 about_version = Version { $version }
 about_licence = Licence EUPL-1.2
+
+## Roles of a body
+selection_role_add = Role…
+selection_role_remove = Remove the role { $role }
+
+## Parts of the window
+region_top = Top bar
+region_rail = Places
+region_place = Open place
+region_side = Side panel
+region_results = Results
+region_status = Status line
+
+## No screen
+window_none = No screen to open the window on ({ $reason }). In a terminal, use corridoi run FILE

@@ -132,6 +132,7 @@ status_running = in calcolo, { $percent }
 status_waiting = in calcolo
 status_stopped = calcolo fermato
 status_failed = il calcolo non è riuscito
+status_unsound = lo scenario ha errori, le figure sono quelle di prima
 status_error_arrivals = Errore di calcolo ±{ $error } arrivi
 status_seed = Seme { $seed }
 status_rules_stale = { $n ->
@@ -212,6 +213,7 @@ law_checked = letta il { $date }
 ## Opzioni
 options_language = Lingua
 options_theme = Aspetto
+options_system = Come il sistema
 options_light = Chiaro
 options_dark = Scuro
 options_scale = Grandezza
@@ -227,6 +229,7 @@ message_no_dialog = Non c’è un programma per scegliere i file. Scrivi qui il 
 message_path = Percorso del file
 message_open_path = Apri
 message_save_path = Salva
+message_save_over = Sovrascrivi
 quit_title = Vuoi salvare prima di uscire?
 quit_text = Lo scenario ha modifiche non salvate.
 open_title = Vuoi salvare prima di aprire un altro file?
@@ -250,3 +253,18 @@ about_title = Corridoi
 about_text = Disegna partenariati per la mobilità delle competenze: chi partecipa, chi paga, quante persone arrivano e che cosa dice la legge.
 about_version = Versione { $version }
 about_licence = Licenza EUPL-1.2
+
+## Ruoli di un ente
+selection_role_add = Ruolo…
+selection_role_remove = Togli il ruolo { $role }
+
+## Parti della finestra
+region_top = Barra in alto
+region_rail = Posti
+region_place = Posto aperto
+region_side = Pannello a lato
+region_results = Risultati
+region_status = Riga di stato
+
+## Senza schermo
+window_none = Nessuno schermo su cui aprire la finestra ({ $reason }). Da terminale si può usare corridoi run FILE

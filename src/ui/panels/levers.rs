@@ -8,7 +8,8 @@ use crate::model::edit::Tree;
 use crate::model::{Edit, Estimate, Lever, Path, Unit};
 use crate::report::status::Status;
 use crate::report::{estimate_text, words};
-use crate::ui::actions::{Actions, Wish};
+use crate::session::Action;
+use crate::ui::actions::Actions;
 use crate::ui::memo::Memo;
 use crate::ui::theme::Size;
 use crate::ui::view::View;
@@ -47,7 +48,7 @@ struct Row {
 
 /// All levers, one under the other
 pub fn levers_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut LeversState, actions: &mut Actions) {
-    if view.shown.levers.is_empty() {
+    if view.seen.levers.is_empty() {
         text::paragraph(ui, &view.texts.levers_none(), Size::Body, view.theme.text.second);
         return;
     }
@@ -64,9 +65,9 @@ pub fn levers_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut LeversState, ac
 
 fn rows_of(view: &View<'_>) -> Vec<Row> {
     // One tree for all look-ups: making it is the dear part.
-    let (base, shown) = (Tree::of(view.base), Tree::of(view.shown));
+    let (base, shown) = (Tree::of(view.base), Tree::of(view.seen));
     let texts = view.texts;
-    view.shown
+    view.seen
         .levers
         .iter()
         .filter_map(|lever| {
@@ -75,7 +76,7 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
             let (unit, grade, range, assumption) = match &value {
                 Value::Estimate(estimate) => {
                     let source = estimate.source.as_ref().and_then(|id| {
-                        let found = view.shown.references.iter().find(|reference| reference.id == *id);
+                        let found = view.seen.references.iter().find(|reference| reference.id == *id);
                         found.map(|reference| reference.title.clone())
                     });
                     let grade = source.unwrap_or_else(|| words::grade(texts, estimate.grade));
@@ -160,17 +161,17 @@ fn carry_out(
     if let Some(edits) = preview {
         if dragging.as_ref() != Some(&lever.id) {
             *dragging = Some(lever.id.clone());
-            actions.push(Wish::BeginDrag);
+            actions.act(Action::BeginDrag);
         }
-        actions.push(Wish::DragTo(edits));
+        actions.act(Action::DragTo(edits));
     } else if dragging.as_ref() == Some(&lever.id) {
         *dragging = None;
         if let Some(edits) = committed {
-            actions.push(Wish::DragTo(edits));
+            actions.act(Action::DragTo(edits));
         }
-        actions.push(Wish::CommitDrag);
+        actions.act(Action::CommitDrag);
     } else if let Some(edits) = committed {
-        actions.push(Wish::Edit(edits));
+        actions.act(Action::Edit(edits));
     }
     if answer.committed.is_some() || answer.preview.is_some() {
         *refused = None;
@@ -180,10 +181,10 @@ fn carry_out(
         match (estimate_text::read(typed, view.texts.lang(), row.unit), value) {
             (Ok(understood), Value::Estimate(_)) => {
                 let band = [understood.low, understood.high];
-                actions.push(Wish::Edit(edits_for(lever, value, understood.usual, Some(band))));
+                actions.act(Action::Edit(edits_for(lever, value, understood.usual, Some(band))));
             }
             (Ok(understood), Value::Number(_)) => {
-                actions.push(Wish::Edit(edits_for(lever, value, understood.usual, None)));
+                actions.act(Action::Edit(edits_for(lever, value, understood.usual, None)));
             }
             (Err(unclear), _) => *refused = Some((lever.id.clone(), unclear.words(view.texts))),
         }
