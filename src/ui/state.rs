@@ -4,6 +4,7 @@
 
 use crate::ui::app::dialog::Dialog;
 use crate::ui::app::palette::PaletteState;
+use crate::ui::app::results::ResultsState;
 use crate::ui::canvas::CanvasState;
 use crate::ui::command::Place;
 use crate::ui::panels::findings::FindingsState;
@@ -90,6 +91,8 @@ pub struct UiState {
     pub next_region: bool,
     /// Whether the window is so low that the results fold of their own
     pub results_low: bool,
+    /// The results strip
+    pub results: ResultsState,
     /// Rete
     pub network: NetworkState,
     /// Norme
@@ -121,6 +124,7 @@ impl Default for UiState {
             palette_wanted: false,
             next_region: false,
             results_low: false,
+            results: ResultsState::default(),
             network: NetworkState::default(),
             law: LawState::default(),
             resources: ResourcesState::default(),

@@ -17,7 +17,7 @@ mod logic;
 pub mod palette;
 mod questions;
 mod rail;
-mod results;
+pub mod results;
 pub mod shell;
 mod status_bar;
 mod top_bar;

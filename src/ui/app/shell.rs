@@ -109,7 +109,7 @@ pub fn shell_ui(
         .frame(panel)
         .show(ui, |ui| {
             Region::Results.anchor(ui, view);
-            results::results_ui(ui, view, folded, actions);
+            results::results_ui(ui, view, &mut state.results, folded, actions);
         });
     edges.push((strip.response.rect, Edge::Top));
     if state.place == Place::Network && state.side_open {

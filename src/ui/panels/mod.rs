@@ -5,8 +5,10 @@
 
 pub mod findings;
 pub mod futures;
+pub mod header;
 pub mod law;
 pub mod levers;
+mod matrix;
 pub mod network;
 pub mod options;
 pub mod resources;
