@@ -178,37 +178,49 @@ resources_covered = All covered
 resources_none = No costs in this scenario
 
 ## Law
-law_tab_criteria = Criteria art. 23
+law_none = There is no rulebook for this route yet
 law_mandatory = { $n ->
     [one] { $n } mandatory criterion
    *[other] { $n } mandatory criteria
 }
-law_all = All
+law_worst = By outcome
+law_groups = By group
 law_open = Open
 law_search = Search a criterion
 law_none_found = No criterion with this filter
-law_choose = Choose a criterion on the left
-law_reasons = Why
 law_fix = What to do
 law_evidence = Evidence
 law_evidence_document = Name of the document
-law_evidence_date = Date, such as 2027-01-15
+law_evidence_date = Date, 2027-01-15
+law_evidence_date_wrong = Type the date as year-month-day, such as 2027-01-15
 law_evidence_add = Add the evidence
 law_evidence_remove = Remove the evidence { $document }
-law_full_proof = Full proof
-law_count_met = { $n } yes
-law_count_not_met = { $n } no
-law_count_unknown = { $n ->
+law_full_proof = { $n ->
+    [one] Full proof, { $n } step
+   *[other] Full proof, { $n } steps
+}
+law_forced = decided by hand
+law_bar_met = { $n } yes
+law_bar_not_met = { $n } no
+law_bar_unknown = { $n ->
     [one] { $n } unknown
    *[other] { $n } unknown
 }
-law_count_to_verify = { $n } to verify
-law_count_not_applicable = { $n ->
+law_bar_to_verify = { $n } to verify
+law_bar_not_applicable = { $n ->
     [one] { $n } not applicable
    *[other] { $n } not applicable
 }
 law_source = Source
-law_checked = read on { $date }
+law_tasks = { $n ->
+    [one] One thing to do before submitting
+   *[other] { $n } things to do before submitting
+}
+law_task_what = What and who
+law_task_by = By
+law_task_days = Takes
+law_task_cost = Cost
+law_task_serves = Solves
 
 ## Options
 options_language = Language

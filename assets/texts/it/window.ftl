@@ -178,37 +178,49 @@ resources_covered = Tutto coperto
 resources_none = Nessun costo in questo scenario
 
 ## Norme
-law_tab_criteria = Criteri art. 23
+law_none = Per questo canale d’ingresso non c’è ancora un regolamento
 law_mandatory = { $n ->
     [one] { $n } criterio obbligatorio
    *[other] { $n } criteri obbligatori
 }
-law_all = Tutti
+law_worst = Per esito
+law_groups = Per gruppo
 law_open = Aperti
 law_search = Cerca un criterio
 law_none_found = Nessun criterio con questo filtro
-law_choose = Scegli un criterio a sinistra
-law_reasons = Perché
 law_fix = Che cosa fare
 law_evidence = Prove
 law_evidence_document = Nome del documento
-law_evidence_date = Data, per esempio 2027-01-15
+law_evidence_date = Data, 2027-01-15
+law_evidence_date_wrong = Scrivi la data come anno-mese-giorno, per esempio 2027-01-15
 law_evidence_add = Aggiungi la prova
 law_evidence_remove = Togli la prova { $document }
-law_full_proof = Prova completa
-law_count_met = { $n } sì
-law_count_not_met = { $n } no
-law_count_unknown = { $n ->
+law_full_proof = { $n ->
+    [one] Prova completa, { $n } passo
+   *[other] Prova completa, { $n } passi
+}
+law_forced = deciso a mano
+law_bar_met = { $n } sì
+law_bar_not_met = { $n } no
+law_bar_unknown = { $n ->
     [one] { $n } sconosciuto
    *[other] { $n } sconosciuti
 }
-law_count_to_verify = { $n } da verificare
-law_count_not_applicable = { $n ->
+law_bar_to_verify = { $n } da verificare
+law_bar_not_applicable = { $n ->
     [one] { $n } non applicabile
    *[other] { $n } non applicabili
 }
 law_source = Fonte
-law_checked = letta il { $date }
+law_tasks = { $n ->
+    [one] Una cosa da fare per presentare
+   *[other] { $n } cose da fare per presentare
+}
+law_task_what = Che cosa e chi
+law_task_by = Entro
+law_task_days = Durata
+law_task_cost = Costo
+law_task_serves = Risolve
 
 ## Opzioni
 options_language = Lingua

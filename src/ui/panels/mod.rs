@@ -3,6 +3,7 @@
 //! Panels read the [`View`](crate::ui::view::View), keep their own small state and push wishes. They compute no figure that the report does
 //! not hold and never change a scenario.
 
+mod criterion;
 pub mod findings;
 pub mod futures;
 pub mod header;
