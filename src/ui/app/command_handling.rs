@@ -7,7 +7,7 @@ use super::App;
 use super::dialog::Dialog;
 use crate::file::settings::Theme as Look;
 use crate::model::Path;
-use crate::report::status::Status;
+use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::{Action, RunState, Session};
 use crate::text::Lang;
 use crate::ui::actions::{Answer, Wish};
@@ -37,7 +37,7 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::Redo => session.document().redo_step().is_some(),
         Command::ShowBase => session.variant().is_some(),
         Command::Stop => matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting),
-        Command::FirstNo => session.shown().is_some_and(|shown| shown.report.law.n_not_met() > 0),
+        Command::FirstNo => first_no(session).is_some(),
         Command::Back => !state.back.is_empty(),
         Command::Forward => !state.forward.is_empty(),
         Command::SidePanel => state.place == Place::Network,
@@ -114,10 +114,7 @@ impl App {
             Command::GoResources => state.go(Place::Resources),
             Command::GoFutures => state.go(Place::Futures),
             Command::FirstNo => {
-                let first = self.session.shown().and_then(|shown| {
-                    shown.report.law.criteria().find(|criterion| criterion.status == Status::NotMet)
-                });
-                if let Some(id) = first.map(|criterion| criterion.id.clone()) {
+                if let Some(id) = first_no(&self.session) {
                     state.go(Place::Law);
                     state.law.choose(id);
                 }
@@ -235,6 +232,15 @@ impl App {
             _ => self.after_save = None,
         }
     }
+}
+
+/// The first mandatory criterion that the law says no to
+fn first_no(session: &Session) -> Option<String> {
+    let law = session.shown()?.report.main_law()?;
+    let no = |result: &&CriterionResult| {
+        result.kind == CriterionKind::Mandatory && result.outcome == Outcome::Fail
+    };
+    law.assessment.results.iter().find(no).map(|result| result.id.clone())
 }
 
 /// The part of a path that has a node of its own: an object of the graph, or a stage of a corridor

@@ -86,10 +86,9 @@ impl PaletteState {
                 add(name, words::list_item(texts, "stages"), Goal::Object(path));
             }
         }
-        if let Some(report) = view.report {
-            for criterion in report.law.criteria() {
-                let name = format!("{} {}", criterion.id, criterion.title);
-                add(name, texts.palette_criterion(), Goal::Criterion(criterion.id.clone()));
+        for group in view.report.and_then(|report| report.main_law()).iter().flat_map(|law| law.groups(texts)) {
+            for row in group.rows {
+                add(format!("{} {}", row.id, row.title), texts.palette_criterion(), Goal::Criterion(row.id));
             }
         }
         Self { typed: String::new(), chosen: 0, entries, fresh: true }

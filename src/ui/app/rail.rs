@@ -20,7 +20,7 @@ pub(super) const NARROW: f32 = 48.0;
 /// The rail over the whole of `ui`; `labels` is false where there is room for icons only
 pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, place: Place, labels: bool, actions: &mut Actions) {
     let whole = ui.max_rect();
-    let n_no = view.report.map_or(0, |report| report.law.n_not_met());
+    let n_no = view.report.and_then(|report| report.main_law()).map_or(0, |law| law.counts().fail);
     let height = if labels { 58.0 } else { 44.0 };
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.add_space(8.0);

@@ -6,10 +6,11 @@ use crate::ui::actions::{Actions, Wish};
 use crate::ui::command::{Command, Place};
 use crate::ui::icons;
 use crate::ui::memo::Memo;
+use crate::ui::fonts::Weight;
 use crate::ui::theme::Size;
 use crate::ui::view::View;
 use crate::ui::widgets::metric::MetricState;
-use crate::ui::widgets::{Metric, focus_ring, icon_button, status_pill, text};
+use crate::ui::widgets::{Metric, Runs, focus_ring, icon_button, status_pill, text};
 use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Shares of the width, in the order of the strip; the first one carries the longest words
@@ -123,12 +124,16 @@ fn law_ui(ui: &mut Ui, view: &View<'_>, folded: bool, actions: &mut Actions) {
         inside.multiply_opacity(0.55);
     }
     if folded {
-        inside.horizontal_centered(|ui| status_pill(ui, verdict.status, &verdict.word));
+        inside.horizontal_centered(|ui| status_pill(ui, verdict.status, &verdict.title));
     } else {
         inside.spacing_mut().item_spacing.y = 4.0;
-        text::second(&mut inside, &law.name(view.texts));
-        status_pill(&mut inside, verdict.status, &verdict.word);
-        text::paragraph(&mut inside, &verdict.counts, Size::Small, theme.text.second);
+        text::second(&mut inside, law.book.head.title.get(view.texts.lang()));
+        status_pill(&mut inside, verdict.status, &verdict.title);
+        let mut words = Runs::new(&inside, Size::Small).second(&verdict.counts);
+        if let Some(todo) = &verdict.todo {
+            words = words.second(" · ").run(todo, Weight::Semibold, theme.accent.ink);
+        }
+        words.wrap(&mut inside);
     }
     focus_ring(ui, &response, rect.shrink(5.0), theme.radius.field);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);

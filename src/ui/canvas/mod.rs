@@ -8,8 +8,10 @@
 //! | [`camera`] | where one looks from |
 //! | [`scene`] | nodes, links, ports and curves in graph coordinates |
 //! | [`build`] | a scene of a scenario and its report |
-//! | [`paint`] | how it looks |
+//! | `arrange` | where nodes stand when nobody has placed them |
+//! | `paint` | how it looks |
 
+mod arrange;
 pub mod build;
 pub mod camera;
 mod paint;

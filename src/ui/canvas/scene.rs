@@ -81,6 +81,8 @@ pub struct Node {
     pub stages: Vec<BandStage>,
     /// The node in words, for screen readers
     pub spoken: String,
+    /// Objects that this node stands for too
+    pub also: Vec<Path>,
 }
 
 /// The side of a node a link leaves or reaches
@@ -124,6 +126,8 @@ pub struct Edge {
     pub label: String,
     /// Width of a band of people
     pub width: f32,
+    /// People along it, where they are known
+    pub people: Option<f64>,
 }
 
 /// The way of a link
@@ -160,13 +164,12 @@ pub struct Scene {
 }
 
 /// The width a node needs for its name and second line
-pub fn node_width(name: &str, second: &str) -> f32 {
-    let text = measure::width(&shortened(name), 13.0, Weight::Medium).max(measure::width(
-        &shortened(second),
-        11.5,
-        Weight::Regular,
-    ));
-    (text + 40.0 + 16.0).clamp(*NODE_WIDTH.start(), *NODE_WIDTH.end())
+pub fn node_width(name: &str, second: &str, shape: NodeShape) -> f32 {
+    let name = measure::width(&shortened(name), 13.0, Weight::Medium);
+    let second = measure::width(&shortened(second), 11.5, Weight::Regular);
+    // The round ends of a source take room from the text.
+    let frame = if shape == NodeShape::Source { 58.0 } else { 46.0 };
+    (name.max(second) + frame).clamp(*NODE_WIDTH.start(), *NODE_WIDTH.end())
 }
 
 /// The width of a corridor with so many stages
@@ -249,7 +252,7 @@ impl Scene {
     pub fn node_of(&self, path: &Path) -> Option<usize> {
         self.nodes
             .iter()
-            .position(|node| node.path == *path)
+            .position(|node| node.path == *path || node.also.contains(path))
             .or_else(|| self.nodes.iter().position(|node| path.is_within(&node.path)))
     }
 
@@ -515,11 +518,12 @@ mod tests {
             rect,
             stages: Vec::new(),
             spoken: String::new(),
+            also: Vec::new(),
         }
     }
 
     fn edge(kind: LinkKind, from: usize, to: usize, stage: Option<usize>) -> Edge {
-        Edge { path: None, kind, from, to, stage, label: "una parola".to_owned(), width: 2.0 }
+        Edge { path: None, kind, from, to, stage, label: "una parola".to_owned(), width: 2.0, people: None }
     }
 
     fn scene() -> Scene {

@@ -37,6 +37,8 @@ enum Value {
 struct Row {
     lever: Lever,
     value: Value,
+    /// Every field it turns, with its own value
+    fields: Vec<(Path, Value)>,
     unit: Unit,
     unit_word: String,
     base: Option<f64>,
@@ -97,7 +99,12 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
                 _ => String::new(),
             };
             let unit_word = unit_word(texts, usual_of(&value), unit);
-            Some(Row { lever: lever.clone(), value, unit, unit_word, base, was, grade, range, assumption })
+            let fields = lever
+                .fields()
+                .filter_map(|field| Some((field.clone(), value_in(&shown, field)?)))
+                .collect();
+            let lever = lever.clone();
+            Some(Row { lever, value, fields, unit, unit_word, base, was, grade, range, assumption })
         })
         .collect()
 }
@@ -154,8 +161,8 @@ fn carry_out(
     actions: &mut Actions,
 ) {
     let (lever, value) = (&row.lever, &row.value);
-    let usual = |number: f64| edits_for(lever, value, number, None);
-    let moved = |band: [f64; 2]| edits_for(lever, value, usual_of(value), Some(band));
+    let usual = |number: f64| edits_for(&row.fields, number, None);
+    let moved = |band: [f64; 2]| edits_for(&row.fields, usual_of(value), Some(band));
     let preview = answer.preview.map(usual).or_else(|| answer.band_preview.map(moved));
     let committed = answer.committed.map(usual).or_else(|| answer.band_committed.map(moved));
     if let Some(edits) = preview {
@@ -181,10 +188,10 @@ fn carry_out(
         match (estimate_text::read(typed, view.texts.lang(), row.unit), value) {
             (Ok(understood), Value::Estimate(_)) => {
                 let band = [understood.low, understood.high];
-                actions.act(Action::Edit(edits_for(lever, value, understood.usual, Some(band))));
+                actions.act(Action::Edit(edits_for(&row.fields, understood.usual, Some(band))));
             }
             (Ok(understood), Value::Number(_)) => {
-                actions.act(Action::Edit(edits_for(lever, value, understood.usual, None)));
+                actions.act(Action::Edit(edits_for(&row.fields, understood.usual, None)));
             }
             (Err(unclear), _) => *refused = Some((lever.id.clone(), unclear.words(view.texts))),
         }
@@ -199,20 +206,17 @@ fn usual_of(value: &Value) -> f64 {
 }
 
 /// The edits that give every field of a lever a usual value, and a band if one is given; the band never excludes the usual value
-fn edits_for(lever: &Lever, value: &Value, usual: f64, band: Option<[f64; 2]>) -> Vec<Edit> {
+fn edits_for(fields: &[(Path, Value)], usual: f64, band: Option<[f64; 2]>) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for field in lever.fields() {
+    for (field, value) in fields {
         match value {
             Value::Number(_) => edits.push(Edit::number(field, usual)),
             Value::Estimate(estimate) => {
-                let certain = estimate.is_certain() && band.is_none();
-                let [low, high] =
-                    band.unwrap_or(if certain { [usual, usual] } else { [estimate.low, estimate.high] });
-                let usual = if band.is_some() && !(low..=high).contains(&usual) { usual.clamp(low, high) } else { usual };
-                let (low, high) = (low.min(usual), high.max(usual));
-                // In this order each state in between has low ≤ usual ≤ high whichever way the number moves.
+                let own = if estimate.is_certain() { [usual, usual] } else { [estimate.low, estimate.high] };
+                let [low, high] = band.unwrap_or(own);
+                let usual = if band.is_some() { usual.clamp(low, high.max(low)) } else { usual };
                 let part = |name: &str, number: f64| Edit::number(&field.join(name), number);
-                edits.extend([part("low", low), part("high", high), part("usual", usual)]);
+                edits.extend([part("low", low.min(usual)), part("high", high.max(usual)), part("usual", usual)]);
             }
         }
     }
@@ -242,16 +246,8 @@ mod tests {
     use super::*;
     use crate::model::Grade;
 
-    fn lever() -> Lever {
-        Lever {
-            id: Id::new("nulla_osta").expect("an id"),
-            name: "Nulla osta".to_owned(),
-            field: Path::new("a/b"),
-            also: Vec::new(),
-            min: 0.0,
-            max: 200.0,
-            step: 1.0,
-        }
+    fn fields(estimate: Estimate) -> Vec<(Path, Value)> {
+        vec![(Path::new("a/b"), Value::Estimate(estimate))]
     }
 
     fn numbers(edits: &[Edit]) -> Vec<(String, f64)> {
@@ -269,7 +265,7 @@ mod tests {
     #[test]
     fn a_usual_value_outside_the_band_widens_the_band() {
         let estimate = Estimate::range(30.0, 75.0, 180.0, Unit::Days, Grade::Assumption);
-        let edits = edits_for(&lever(), &Value::Estimate(estimate), 20.0, None);
+        let edits = edits_for(&fields(estimate), 20.0, None);
         assert_eq!(
             numbers(&edits),
             [("a/b/low".to_owned(), 20.0), ("a/b/high".to_owned(), 180.0), ("a/b/usual".to_owned(), 20.0)]
@@ -279,17 +275,30 @@ mod tests {
     #[test]
     fn a_certain_number_stays_certain() {
         let estimate = Estimate::certain(16.0, Unit::People, Grade::Expert);
-        let edits = edits_for(&lever(), &Value::Estimate(estimate), 20.0, None);
+        let edits = edits_for(&fields(estimate), 20.0, None);
         assert!(numbers(&edits).iter().all(|(_, number)| *number == 20.0));
     }
 
     #[test]
     fn moving_the_band_takes_the_usual_value_along_only_where_it_must() {
         let estimate = Estimate::range(30.0, 75.0, 180.0, Unit::Days, Grade::Assumption);
-        let inside = edits_for(&lever(), &Value::Estimate(estimate.clone()), 75.0, Some([40.0, 190.0]));
+        let inside = edits_for(&fields(estimate.clone()), 75.0, Some([40.0, 190.0]));
         assert_eq!(numbers(&inside)[2].1, 75.0);
-        let outside = edits_for(&lever(), &Value::Estimate(estimate), 75.0, Some([90.0, 200.0]));
+        let outside = edits_for(&fields(estimate), 75.0, Some([90.0, 200.0]));
         assert_eq!(numbers(&outside)[2].1, 90.0);
+    }
+
+    #[test]
+    fn each_field_of_a_lever_keeps_its_own_band() {
+        let one = Estimate::range(30.0, 75.0, 180.0, Unit::Days, Grade::Assumption);
+        let other = Estimate::range(10.0, 20.0, 40.0, Unit::Days, Grade::Law);
+        let fields = vec![
+            (Path::new("a"), Value::Estimate(one)),
+            (Path::new("b"), Value::Estimate(other)),
+        ];
+        let edits = numbers(&edits_for(&fields, 50.0, None));
+        assert_eq!((edits[1].1, edits[4].1), (180.0, 50.0));
+        assert_eq!((edits[0].1, edits[3].1), (30.0, 10.0));
     }
 
     #[test]

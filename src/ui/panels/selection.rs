@@ -167,10 +167,9 @@ fn list_of(path: &Path) -> String {
 }
 
 fn status_ui(ui: &mut Ui, view: &View<'_>, path: &Path) {
-    let Some((status, reason)) = view.report.and_then(|report| report.network.status_of(path)) else { return };
+    let Some(status) = view.report.and_then(|report| report.network.state(path)) else { return };
     ui.add_space(4.0);
     crate::ui::widgets::status_pill(ui, status, &status.word(view.texts));
-    text::paragraph(ui, &reason, Size::Small, view.theme.text.second);
 }
 
 /// What drawing a field needs

@@ -29,7 +29,7 @@ struct Row {
     place: String,
     role: String,
     figure: String,
-    status: Option<(Status, String)>,
+    status: Option<Status>,
 }
 
 /// The table over the whole of `ui`
@@ -87,8 +87,8 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, state: &mut TableState, actions: &
                     3 => drop(text::body(ui, &row.role)),
                     4 => drop(text::body(ui, &row.figure)),
                     _ => {
-                        if let Some((status, reason)) = &row.status {
-                            status_icon(ui, *status, &status.word(texts)).on_hover_text(reason);
+                        if let Some(status) = row.status {
+                            status_icon(ui, status, &status.word(texts));
                         }
                     }
                 }
@@ -105,7 +105,8 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, state: &mut TableState, actions: &
 fn rows_of(view: &View<'_>) -> Vec<Row> {
     let (texts, scenario) = (view.texts, &**view.seen);
     let mut rows = Vec::new();
-    let status = |path: &Path| view.report.and_then(|report| report.network.status_of(texts, path));
+    let network = view.report.map(|report| &report.network);
+    let status = |path: &Path| network.and_then(|network| network.state(path));
     let mut add = |list: &str, id: &crate::base::Id, kind: String, words: [String; 4]| {
         let path = Path::new(list).join(id.as_str());
         let [name, place, role, figure] = words;
@@ -129,7 +130,8 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
         add("organisations", &one.id, words::org_kind(texts, one.kind), [one.name.clone(), place, role, String::new()]);
     }
     for one in &scenario.sources {
-        let paid = view.report.and_then(|report| report.network.money_words(texts, &one.id)).unwrap_or_default();
+        let paid = view.report.and_then(|report| report.money.paid_by(&one.id));
+        let paid = paid.map_or_else(String::new, |euros| texts.euro_amount(euros as f64));
         let words = [one.name.clone(), String::new(), one.payer.clone(), paid];
         add("sources", &one.id, texts.canvas_kind_source(), words);
     }
