@@ -27,4 +27,4 @@ pub mod theme;
 pub mod view;
 pub mod widgets;
 
-pub use run::{Options, Renderer, RunError, run};
+pub use run::{RunError, run};

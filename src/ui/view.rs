@@ -3,7 +3,7 @@
 //! Holds references and nothing of its own, so that panels can be drawn in tests of any state. Made by `app`, read by everything that draws.
 
 use crate::base::{Diagnostic, Id};
-use crate::file::settings::Theme as Look;
+use crate::session::Look;
 use crate::model::{Path, Scenario};
 use crate::report::view::Report;
 use crate::session::RunState;

@@ -277,6 +277,3 @@ region_place = Open place
 region_side = Side panel
 region_results = Results
 region_status = Status line
-
-## No screen
-window_none = No screen to open the window on ({ $reason }). In a terminal, use corridoi run FILE

@@ -277,6 +277,3 @@ region_place = Posto aperto
 region_side = Pannello a lato
 region_results = Risultati
 region_status = Riga di stato
-
-## Senza schermo
-window_none = Nessuno schermo su cui aprire la finestra ({ $reason }). Da terminale si può usare corridoi run FILE

@@ -5,7 +5,7 @@
 
 use super::App;
 use super::dialog::Dialog;
-use crate::file::settings::Theme as Look;
+use crate::session::Look;
 use crate::model::Path;
 use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::{Action, RunState, Session};
@@ -100,7 +100,7 @@ impl App {
         let state = &mut self.state;
         match command {
             Command::Open => self.open(Opening::Dialog),
-            Command::OpenExample => self.open(Opening::Example(crate::file::embedded::WORKED.to_owned())),
+            Command::OpenExample => self.open(Opening::Example(crate::session::WORKED.to_owned())),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_path(Dialog::Save),
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),

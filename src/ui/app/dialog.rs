@@ -1,13 +1,14 @@
 //! Choosing a file: the system's dialog on a thread of its own, and its answer as a path.
 //!
-//! Nothing is read or written here; the session does that. Where the system has no dialog (no portal and no helper program) the answer
-//! says so, and the window asks for a typed path.
+//! Nothing is read or written here; the session does that. Where the system has no dialog (no portal and no helper program) the answer comes
+//! back empty at once, sooner than anybody could have changed their mind; the window then asks for a typed path.
 
+use crate::jobs::{Event, Wake, Worker};
 use crate::text::Texts;
-use egui::Context;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+
+/// Seconds within which nobody can have seen a dialog and closed it
+const TOO_SOON: f64 = 0.4;
 
 /// Which dialog
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,81 +30,56 @@ pub enum Chosen {
     NoDialog,
 }
 
-/// Dialogs under way; at most one
-#[derive(Debug)]
+/// The dialog under way; at most one
 pub struct Dialogs {
-    sender: Sender<(Dialog, Chosen)>,
-    receiver: Receiver<(Dialog, Chosen)>,
-    open: bool,
-}
-
-impl Default for Dialogs {
-    fn default() -> Self {
-        let (sender, receiver) = channel();
-        Self { sender, receiver, open: false }
-    }
+    worker: Worker<(), Option<PathBuf>>,
+    open: Option<(Dialog, f64)>,
 }
 
 impl Dialogs {
+    /// Dialogs that call `wake` when they answer
+    pub fn new(wake: Wake) -> std::io::Result<Self> {
+        Ok(Self { worker: Worker::new("corridoi-dialog", wake)?, open: None })
+    }
+
     /// Shows a dialog unless one is shown already; `name` is proposed for a file to write
-    pub fn show(&mut self, context: &Context, texts: &Texts, which: Dialog, name: &str) {
-        if self.open {
+    pub fn show(&mut self, texts: &Texts, which: Dialog, name: &str, now: f64) {
+        if self.open.is_some() {
             return;
         }
-        self.open = true;
+        self.open = Some((which, now));
         let chooser = rfd::FileDialog::new()
             .add_filter(texts.dialog_scenario(), &["ron"])
             .set_title(texts.dialog_scenario())
             .set_file_name(if which == Dialog::Save { name } else { "" });
-        let (sender, context) = (self.sender.clone(), context.clone());
-        let started = thread::Builder::new().name("corridoi-dialog".to_owned()).spawn(move || {
-            let path = match which {
+        self.worker.queue(move |_, _| {
+            Some(match which {
                 Dialog::Open => chooser.pick_file(),
-                Dialog::Save => chooser.save_file(),
-            };
-            let chosen = match path {
-                Some(path) => Chosen::Path(with_extension(path, which)),
-                None if has_dialog_program() => Chosen::Nothing,
-                None => Chosen::NoDialog,
-            };
-            // The window may be gone by now, and then nobody waits for the answer.
-            if sender.send((which, chosen)).is_ok() {
-                context.request_repaint();
-            }
+                Dialog::Save => chooser.save_file().map(|path| with_extension(path)),
+            })
         });
-        if started.is_err() {
-            self.open = false;
-        }
     }
 
     /// The answer, once
-    pub fn take(&mut self) -> Option<(Dialog, Chosen)> {
-        let answer = self.receiver.try_recv().ok()?;
-        self.open = false;
-        Some(answer)
+    pub fn take(&mut self, now: f64) -> Option<(Dialog, Chosen)> {
+        let event = self.worker.take_finished().pop()?;
+        let (which, since) = self.open.take()?;
+        let path = match event {
+            Event::Done(_, path) => path.flatten(),
+            Event::Progress(..) | Event::Panicked(..) => None,
+        };
+        let chosen = match path {
+            Some(path) => Chosen::Path(path),
+            None if now - since < TOO_SOON => Chosen::NoDialog,
+            None => Chosen::Nothing,
+        };
+        Some((which, chosen))
     }
 }
 
 /// A scenario is written with its extension even if none was typed
-fn with_extension(path: PathBuf, which: Dialog) -> PathBuf {
-    if which == Dialog::Save && path.extension().is_none() { path.with_extension("ron") } else { path }
-}
-
-/// Whether a dialog can have been shown at all: elsewhere than on Linux always, there with a portal or a helper program
-fn has_dialog_program() -> bool {
-    if !cfg!(target_os = "linux") {
-        return true;
-    }
-    let in_path = |name: &str| {
-        std::env::var_os("PATH")
-            .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
-    };
-    let portal = [
-        "/usr/libexec/xdg-desktop-portal",
-        "/usr/lib/xdg-desktop-portal",
-        "/usr/local/libexec/xdg-desktop-portal",
-    ];
-    in_path("zenity") || portal.iter().any(|place| std::path::Path::new(place).is_file())
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_none() { path.with_extension("ron") } else { path }
 }
 
 #[cfg(test)]
@@ -112,8 +88,7 @@ mod tests {
 
     #[test]
     fn a_name_without_extension_gets_one() {
-        assert_eq!(with_extension("prova".into(), Dialog::Save), PathBuf::from("prova.ron"));
-        assert_eq!(with_extension("prova.ron".into(), Dialog::Save), PathBuf::from("prova.ron"));
-        assert_eq!(with_extension("prova".into(), Dialog::Open), PathBuf::from("prova"));
+        assert_eq!(with_extension("prova".into()), PathBuf::from("prova.ron"));
+        assert_eq!(with_extension("prova.ron".into()), PathBuf::from("prova.ron"));
     }
 }

@@ -16,7 +16,7 @@ impl App {
         self.install_theme(context);
         let now = context.input(|input| input.time);
         self.session.tick(now);
-        self.take_dialog_answer();
+        self.take_dialog_answer(now);
         self.take_dropped_file(context);
         self.watch_opening();
         self.finish_after_save(context);
@@ -31,7 +31,7 @@ impl App {
                 Some(name) => name.to_string_lossy().into_owned(),
                 None => format!("{}.ron", self.session.scenario().programme.id),
             };
-            self.dialogs.show(context, texts, which, &name);
+            self.dialogs.show(texts, which, &name, now);
         }
     }
 
@@ -40,8 +40,8 @@ impl App {
         self.state.dialog_wanted = Some(which);
     }
 
-    fn take_dialog_answer(&mut self) {
-        match self.dialogs.take() {
+    fn take_dialog_answer(&mut self, now: f64) {
+        match self.dialogs.take(now) {
             Some((Dialog::Open, Chosen::Path(path))) => self.session.act(Action::Open(path)),
             Some((Dialog::Save, Chosen::Path(path))) => self.session.act(Action::SaveAs(path)),
             Some((_, Chosen::Nothing)) => self.after_save = None,

@@ -25,11 +25,10 @@ mod top_bar;
 pub use shell::{Regions, shell_ui};
 pub use status_bar::Saved;
 
-use crate::file::settings::Theme as Look;
-use crate::file::{codec, embedded};
+use crate::jobs::Wake;
 use crate::model::Scenario;
 use crate::report::story;
-use crate::session::Session;
+use crate::session::{Look, Session, examples};
 use crate::ui::actions::Actions;
 use crate::ui::memo::Memo;
 use crate::ui::state::{Opening, UiState};
@@ -74,29 +73,21 @@ struct Steps {
 }
 
 impl App {
-    /// A window on `session`
-    pub fn new(session: Session) -> Self {
-        let examples = embedded::scenarios()
-            .iter()
-            .map(|example| {
-                let title = codec::scenario_from_text(example.text)
-                    .map_or_else(|_| example.name.to_owned(), |scenario| scenario.programme.title);
-                (example.name.to_owned(), title)
-            })
-            .collect();
-        Self {
+    /// A window on `session`; `wake` is called when a dialog answers
+    pub fn new(session: Session, wake: Wake) -> std::io::Result<Self> {
+        Ok(Self {
             session,
             state: UiState::default(),
             actions: Actions::default(),
-            dialogs: Dialogs::default(),
-            examples,
+            dialogs: Dialogs::new(wake)?,
+            examples: examples(),
             steps: Memo::default(),
             after_save: None,
             quit_anyway: false,
             installed: None,
             title: String::new(),
             known: None,
-        }
+        })
     }
 
     /// The session it shows

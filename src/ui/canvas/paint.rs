@@ -16,7 +16,7 @@ use crate::ui::fonts::{self, Weight};
 use crate::ui::icons;
 use crate::ui::theme::Theme;
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+    Align2, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
 };
 
 /// Below this zoom second lines are left out
@@ -256,7 +256,7 @@ impl Pen<'_> {
         let room = node.rect.width() - inset - 25.0 - if inset > 12.0 { 14.0 } else { 8.0 };
         let with_second = zoom >= ZOOM_SECOND && !node.second.is_empty();
         let middle = rect.center().y - if node.shape == NodeShape::Employer { 2.0 * zoom } else { 0.0 };
-        let name = fitted(&shortened(&node.name), room, 13.0, measure::Weight::Medium);
+        let name = fitted(&shortened(&node.name), room, 13.0, Weight::Medium);
         let name_at = if with_second { middle - 8.5 * zoom } else { middle };
         painter.text(
             pos2(left, name_at),
@@ -266,7 +266,7 @@ impl Pen<'_> {
             theme.text.main,
         );
         if with_second {
-            let second = fitted(&node.second, room, 11.5, measure::Weight::Regular);
+            let second = fitted(&node.second, room, 11.5, Weight::Regular);
             let font = self.font(11.5, Weight::Regular);
             painter.text(
                 pos2(left, middle + 9.0 * zoom),
@@ -300,9 +300,9 @@ impl Pen<'_> {
             return;
         }
         let room = node.rect.width() - 2.0 * BAND_PAD - TIP;
-        let second_width = measure::width(&node.second, 11.5, measure::Weight::Regular);
+        let second_width = measure::width(&node.second, 11.5, Weight::Regular);
         let title_room = if second_width + 160.0 < room { room - second_width - 16.0 } else { room };
-        let title = fitted(&node.name, title_room, 14.0, measure::Weight::Semibold);
+        let title = fitted(&node.name, title_room, 14.0, Weight::Semibold);
         let title_at = rect.min + vec2(BAND_PAD - 2.0, 19.0) * zoom;
         painter.text(
             title_at,
@@ -368,7 +368,7 @@ impl Pen<'_> {
                 continue;
             }
             let foot = node.rect.bottom() - 34.0;
-            let name = fitted(&stage.name, STAGE_PITCH - 4.0, 11.5, measure::Weight::Regular);
+            let name = fitted(&stage.name, STAGE_PITCH - 4.0, 11.5, Weight::Regular);
             painter.text(
                 self.at(pos2(here.center().x, foot)),
                 Align2::CENTER_CENTER,
@@ -440,7 +440,7 @@ impl Pen<'_> {
                 self.painter.vline(x, top + 6.0..=self.screen.bottom() - 6.0, self.theme.hairline());
             }
             let room = (right - left).max(40.0);
-            let title = fitted(&column.title, room, 12.0, measure::Weight::Semibold);
+            let title = fitted(&column.title, room, 12.0, Weight::Semibold);
             self.painter.text(
                 pos2(left, self.screen.top() + height / 2.0 + 2.0),
                 Align2::LEFT_CENTER,
@@ -573,16 +573,9 @@ fn before_arrow(points: &[Pos2], head: f32) -> Vec<Pos2> {
     kept
 }
 
-/// Whether a colour is drawn at all; used by tests of the theme
-#[cfg(test)]
-fn visible(colour: Color32) -> bool {
-    colour.a() > 0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::{Mode, Scale};
 
     #[test]
     fn a_money_line_stops_where_its_arrow_begins() {
@@ -590,13 +583,5 @@ mod tests {
         let short = before_arrow(&points, 15.0);
         assert_eq!(short.last(), Some(&pos2(0.0, 85.0)));
         assert!(before_arrow(&[], 7.0).is_empty());
-    }
-
-    #[test]
-    fn links_are_visible_on_the_window() {
-        for mode in [Mode::Light, Mode::Dark] {
-            let theme = Theme::new(mode, Scale::Normal);
-            assert!(visible(theme.data.series[0].gamma_multiply(theme.band.edge_people)));
-        }
     }
 }

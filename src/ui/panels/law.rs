@@ -79,12 +79,12 @@ enum Line<'a> {
 pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions: &mut Actions) {
     let texts = view.texts;
     let laws = view.report.map_or(&[][..], |report| report.law.as_slice());
-    let LawState { lists, .. } = state;
+    let LawState { book, filter, search, chosen, lists, detail, detail_of, criterion } = state;
     let told = lists.get(view.key(), || laws.iter().map(|law| tell(view, law)).collect());
     let names: Vec<&str> = told.iter().map(|told| told.name.as_str()).collect();
-    let book = state.book.min(laws.len().saturating_sub(1));
-    let pressed = header_ui(ui, view, &texts.place_law(), &names, book, |ui| {
-        if let Some(stale) = laws.get(book).and_then(|law| law.stale_words(texts)) {
+    *book = (*book).min(laws.len().saturating_sub(1));
+    let pressed = header_ui(ui, view, &texts.place_law(), &names, *book, |ui| {
+        if let Some(stale) = laws.get(*book).and_then(|law| law.stale_words(texts)) {
             let ink = view.theme.status(Status::Stale).ink;
             text::line(ui, &stale, Size::Small, Weight::Regular, ink);
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
@@ -92,11 +92,12 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
         }
     });
     if let Some(pressed) = pressed {
-        state.book = pressed;
-        state.chosen = None;
+        *book = pressed;
+        *chosen = None;
     }
+    let mut wanted = None;
     place_body(ui, |ui| {
-        let (Some(law), Some(told)) = (laws.get(book), told.get(book)) else {
+        let (Some(law), Some(told)) = (laws.get(*book), told.get(*book)) else {
             let words = if view.report.is_some() { texts.law_none() } else { texts.futures_none() };
             empty_ui(ui, &words, "", "");
             return;
@@ -105,40 +106,35 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
         let left = (whole.width() * 0.385).clamp(340.0, 560.0);
         let x = whole.left() + left;
         let list = Rect::from_min_max(whole.min, pos2(x, whole.bottom()));
-        let chosen = state.chosen.clone().or_else(|| told.worst.first().map(|row| row.id.clone()));
-        let parts = ListParts {
-            filter: &mut state.filter,
-            search: &mut state.search,
-            chosen: &mut state.chosen,
-            shown: chosen.as_deref(),
-        };
+        let shown = chosen.clone().or_else(|| told.worst.first().map(|row| row.id.clone()));
+        let parts = ListParts { filter, search, chosen, shown: shown.as_deref() };
         let mut inside = ui.new_child(UiBuilder::new().max_rect(list).id_salt("criteria"));
         if list_card(&mut inside, view, law, told, parts) {
-            state.criterion.forget();
+            criterion.forget();
         }
-        let Some(chosen) = state.chosen.clone().or(chosen) else { return };
-        if state.detail_of.as_ref() != Some(&(book, chosen.clone())) {
-            state.detail = Memo::default();
-            state.detail_of = Some((book, chosen.clone()));
+        let Some(id) = chosen.clone().or(shown) else { return };
+        if detail_of.as_ref() != Some(&(*book, id.clone())) {
+            *detail = Memo::default();
+            *detail_of = Some((*book, id.clone()));
         }
-        let detail = state.detail.get(view.key(), || law.detail(&chosen, texts));
         let upper = ((whole.height() - GAP) * if told.tasks.is_empty() { 1.0 } else { 0.58 }).round();
-        if let Some(detail) = detail {
+        if let Some(detail) = detail.get(view.key(), || law.detail(&id, texts)) {
             let place = Rect::from_min_max(
                 pos2(x + GAP, whole.top()),
                 pos2(whole.right(), whole.top() + upper.min(whole.height())),
             );
             let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt("criterion"));
-            criterion_card(&mut inside, view, law, detail, &mut state.criterion, actions);
+            criterion_card(&mut inside, view, law, detail, criterion, actions);
         }
         if !told.tasks.is_empty() {
             let place = Rect::from_min_max(pos2(x + GAP, whole.top() + upper + GAP), whole.max);
             let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt("tasks"));
-            if let Some(id) = tasks_card(&mut inside, view, &told.tasks, &told.tasks_total) {
-                state.choose(id);
-            }
+            wanted = tasks_card(&mut inside, view, &told.tasks, &told.tasks_total);
         }
     });
+    if let Some(id) = wanted {
+        state.choose(id);
+    }
 }
 
 fn tell(view: &View<'_>, law: &Law) -> Told {

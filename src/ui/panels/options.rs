@@ -1,7 +1,7 @@
 //! The options: language, light or dark, size of everything. Effective at once.
 
 use crate::text::Lang;
-use crate::file::settings::Theme as Look;
+use crate::session::Look;
 use crate::session::Action;
 use crate::ui::actions::Actions;
 use crate::ui::theme::Size;

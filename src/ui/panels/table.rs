@@ -150,11 +150,11 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
 }
 
 /// Usual number of positions of an employer
-pub(super) fn positions_of(scenario: &Scenario, employer: &crate::base::Id) -> f64 {
+pub fn positions_of(scenario: &Scenario, employer: &crate::base::Id) -> f64 {
     scenario.positions.iter().filter(|p| p.employer == *employer).map(|p| p.count.usual).sum()
 }
 
 /// A country by name where the texts have one, else its code
-pub(super) fn country(texts: &Texts, code: &str) -> String {
+pub fn country(texts: &Texts, code: &str) -> String {
     texts.by_id(&format!("country_{}", code.to_lowercase())).unwrap_or_else(|| code.to_owned())
 }
