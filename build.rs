@@ -1,8 +1,8 @@
 //! Reads the text files, refuses them when the two languages do not match, and writes a typed accessor for each message.
 //!
 //! The rules for authors stand in `src/text/mod.rs`. Fails the build, with file and id, when a message or a variable is missing
-//! in one language, when an id stands twice, or when a file does not parse. Also lists the scenarios and rules that the
-//! binary carries. Draws on nothing but `assets/texts`, `scenarios` and `assets/rules`.
+//! in one language, when an id stands twice, or when a file does not parse. Also lists the scenarios that the binary
+//! carries. Draws on nothing but `assets/texts` and `scenarios`.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use std::{
@@ -52,7 +52,7 @@ fn main() {
     let code = accessors(&languages);
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&out).join("texts.rs"), code).expect("the output folder of the build is writable");
-    let embedded = embedded_list("SCENARIOS", "scenarios") + &embedded_list("RULES", "assets/rules");
+    let embedded = embedded_list("SCENARIOS", "scenarios");
     fs::write(Path::new(&out).join("embedded.rs"), embedded)
         .expect("the output folder of the build is writable");
     for problem in problems {
@@ -60,36 +60,26 @@ fn main() {
     }
 }
 
-/// The list of the RON files in a folder and those below it, by name, for `src/file/embedded.rs`.
+/// The list of the RON files in a folder, by name without ending, for `src/file/embedded.rs`.
 fn embedded_list(constant: &str, folder: &str) -> String {
-    let mut names = Vec::new();
-    collect_ron(Path::new(folder), "", &mut names);
+    // The folder is named as well as its files, so that a new file is noticed.
+    say(&format!("rerun-if-changed={folder}"));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".ron").map(str::to_owned))
+        .collect();
     names.sort();
     let mut code = format!("/// The files of `{folder}`.\nconst {constant}: &[Embedded] = &[\n");
     for name in names {
+        let path = format!("/{folder}/{name}.ron");
         writeln!(
             code,
-            "    Embedded {{ name: {name:?}, text: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})) }},",
-            format!("/{folder}/{name}.ron")
+            "    Embedded {{ name: {name:?}, text: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?})) }},"
         )
         .expect("writing to a String");
     }
     code.push_str("];\n");
     code
-}
-
-/// Adds the names of the RON files below a folder, without their ending.
-fn collect_ron(folder: &Path, prefix: &str, names: &mut Vec<String>) {
-    // A folder is named as well as its files, so that a new file is noticed.
-    say(&format!("rerun-if-changed={}", folder.display()));
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            collect_ron(&entry.path(), &format!("{prefix}{name}/"), names);
-        } else if let Some(stem) = name.strip_suffix(".ron") {
-            names.push(format!("{prefix}{stem}"));
-        }
-    }
 }
 
 /// Hands one instruction to cargo.

@@ -1,12 +1,12 @@
-//! Scenarios and rules inside the binary, so that the program works from any folder.
+//! The scenarios inside the binary, so that the program works from any folder.
 //!
-//! Holds the bytes of `scenarios/*.ron` and `assets/rules/**`; the build writes the two lists, a test holds them
-//! and the folders together. Reads nothing. Called by the session, the command line and `rules`.
+//! Holds the bytes of `scenarios/*.ron`; the build writes the list, a test holds it and the folder together. Reads
+//! nothing. Rule files inside the binary are `rules`' own. Called by the session and the command line.
 
-/// A file inside the binary
+/// A scenario inside the binary
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Embedded {
-    /// Path inside its folder without `.ron`, with `/`, such as `art23/parameters`
+    /// Its name without `.ron`
     pub name: &'static str,
     /// What it holds
     pub text: &'static str,
@@ -20,11 +20,6 @@ pub const WORKED: &str = "thamm-plus-marocco";
 /// The scenarios, sorted by name
 pub fn scenarios() -> &'static [Embedded] {
     SCENARIOS
-}
-
-/// The rule files, sorted by name
-pub fn rules() -> &'static [Embedded] {
-    RULES
 }
 
 /// The scenario called `name`

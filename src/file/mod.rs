@@ -8,7 +8,7 @@
 //! | `syntax` | a light reading of RON: limits, places, layout |
 //! | [`store`] | the disk: the only place that touches it |
 //! | [`settings`] | language, theme, scale and recent files of the user |
-//! | [`embedded`] | scenarios and rules inside the binary |
+//! | [`embedded`] | scenarios inside the binary |
 //!
 //! Called by the document, the session and the command line. Knows no window and no words.
 

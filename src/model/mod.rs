@@ -15,10 +15,12 @@
 //! | [`law`] | evidence, overrides, law changes, commitments |
 //! | [`edit`] | the vocabulary of changes and variants |
 //! | [`validate`] | what makes a scenario unsound |
+//! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod corridor;
 pub mod edit;
 pub mod estimate;
+pub mod generate;
 pub mod law;
 pub mod money;
 pub mod organisation;

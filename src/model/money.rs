@@ -1,6 +1,6 @@
 //! Cost items and funding sources, as the author states them.
 
-use super::{Country, Estimate, estimate::is_default};
+use super::{Corridor, Country, Estimate, estimate::is_default};
 use crate::base::{Date, Id};
 use serde::{Deserialize, Serialize};
 
@@ -268,4 +268,38 @@ pub enum Payment {
         /// Months after the result
         after_months: u32,
     },
+}
+
+impl CostDriver {
+    /// The corridor whose people or classes it counts; none when the cost belongs to the whole programme
+    pub fn corridor(&self) -> Option<&Id> {
+        match self {
+            Self::PerClass { corridor, .. }
+            | Self::PerCourseHour { corridor, .. }
+            | Self::PerEntry { corridor, .. }
+            | Self::PerStart { corridor, .. }
+            | Self::PerPersonMonth { corridor, .. }
+            | Self::PerExit { corridor, .. } => Some(corridor),
+            Self::Once(_) | Self::PerMonth | Self::ShareOf(_) => None,
+        }
+    }
+}
+
+impl FundingSource {
+    /// Whether it admits a corridor, by its name and its country of origin
+    pub fn admits_corridor(&self, corridor: &Corridor) -> bool {
+        (self.corridors.is_empty() || self.corridors.contains(&corridor.id))
+            && (self.countries.is_empty() || self.countries.contains(&corridor.origin))
+    }
+
+    /// Whether it admits a cost by category and, where the cost belongs to one of `corridors`, by corridor and country
+    ///
+    /// Days and ceilings are not judged here.
+    pub fn admits(&self, cost: &CostItem, corridors: &[Corridor]) -> bool {
+        (self.categories.is_empty() || self.categories.contains(&cost.category))
+            && cost
+                .driver
+                .corridor()
+                .is_none_or(|id| corridors.iter().any(|c| c.id == *id && self.admits_corridor(c)))
+    }
 }

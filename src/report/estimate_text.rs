@@ -540,28 +540,25 @@ fn parts_of(tokens: &[Token]) -> Result<Vec<Part>, Unclear> {
             Token::Break => piece.close(&mut parts)?,
             Token::Usual => {
                 piece.close(&mut parts)?;
-                piece.usual = true;
+                piece.kind = PieceKind::Usual;
             }
             Token::Half => return Err(Unclear::HalfRange),
             Token::Open => {
                 piece.close(&mut parts)?;
-                piece.opened = true;
+                piece.kind = PieceKind::Range;
             }
-            Token::Between => piece.joined = true,
+            Token::Between => piece.kind = PieceKind::Range,
             Token::Dash => {
-                let after_number = matches!(
-                    index.checked_sub(1).map(|before| &tokens[before]),
-                    Some(Token::Number(_) | Token::Unit(_))
-                ) && !piece.numbers.is_empty();
-                if after_number {
-                    piece.joined = true;
+                let before = index.checked_sub(1).map(|before| &tokens[before]);
+                if matches!(before, Some(Token::Number(_) | Token::Unit(_))) && !piece.numbers.is_empty() {
+                    piece.kind = PieceKind::Range;
                 } else {
                     piece.negative = true;
                 }
             }
             Token::Number(value) => {
                 let value = if std::mem::take(&mut piece.negative) { -value } else { *value };
-                if piece.numbers.len() == 1 && !piece.joined {
+                if piece.numbers.len() == 1 && piece.kind != PieceKind::Range {
                     piece.close(&mut parts)?;
                 }
                 piece.numbers.push(value);
@@ -576,29 +573,36 @@ fn parts_of(tokens: &[Token]) -> Result<Vec<Part>, Unclear> {
     Ok(parts)
 }
 
+/// What a piece between commas began with
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum PieceKind {
+    /// A bare number
+    #[default]
+    Number,
+    /// Words that make the number the usual one
+    Usual,
+    /// Words or a dash that want two ends
+    Range,
+}
+
 /// What has been read since the last comma
 #[derive(Debug, Default)]
 struct Piece {
     numbers: Vec<f64>,
-    usual: bool,
-    opened: bool,
-    joined: bool,
+    kind: PieceKind,
     negative: bool,
 }
 
 impl Piece {
     fn close(&mut self, parts: &mut Vec<Part>) -> Result<(), Unclear> {
         let piece = std::mem::take(self);
-        match *piece.numbers.as_slice() {
-            [] if piece.opened || piece.joined => return Err(Unclear::HalfRange),
-            [] => {
-                // A comma between the marker and its number: "di solito, 5".
-                self.usual = piece.usual;
-            }
-            [_] if piece.opened || piece.joined => return Err(Unclear::HalfRange),
-            [value] if piece.usual => parts.push(Part::Usual(value)),
-            [value] => parts.push(Part::Single(value)),
-            [low, high, ..] => parts.push(Part::Range(low, high)),
+        match (piece.numbers.as_slice(), piece.kind) {
+            ([] | [_], PieceKind::Range) => return Err(Unclear::HalfRange),
+            // A comma between the marker and its number: "di solito, 5".
+            ([], kind) => self.kind = kind,
+            ([value], PieceKind::Usual) => parts.push(Part::Usual(*value)),
+            ([value], PieceKind::Number) => parts.push(Part::Single(*value)),
+            ([low, high, ..], _) => parts.push(Part::Range(*low, *high)),
         }
         Ok(())
     }

@@ -32,7 +32,7 @@ impl Figure {
         Self::rounded(unit, [spread.p50?, spread.p10?, spread.p90?], error, base.and_then(|base| base.p50))
     }
 
-    /// A value with its range, rounded to the place of `error`
+    /// A value with its range, rounded to the place of the first digit of `error`: 16.634 ± 42 is 16.630
     pub fn rounded(
         unit: MetricUnit,
         [value, low, high]: [f64; 3],
@@ -46,11 +46,13 @@ impl Figure {
             MetricUnit::Share => 2,
             MetricUnit::People | MetricUnit::Euro | MetricUnit::Days | MetricUnit::Count => 0,
         };
-        let together = Figures::new(value, low, high, error, places);
+        // `Figures` rounds to a power of ten not below what it is given; a tenth of the error leads to its first digit.
+        let place = error / 10.0;
+        let together = Figures::new(value, low, high, place, places);
         let base = base.map(|base| {
             // The base takes the place of the shown result, so that the two can be compared by eye.
             let largest = value.abs().max(low.abs()).max(high.abs());
-            Figures::new(base, base, if error > 0.0 { base } else { largest }, error, places).value
+            Figures::new(base, base, if error > 0.0 { base } else { largest }, place, places).value
         });
         Some(Self {
             unit,
@@ -171,7 +173,7 @@ mod tests {
         );
         check(
             Figure::rounded(MetricUnit::Euro, [16_634.0, 12_912.0, 23_377.0], 42.0, Some(17_932.0)),
-            ["16.600 €", "da 12.900 a 23.400", "Base 17.900 €", "±50 €"],
+            ["16.630 €", "da 12.910 a 23.380", "Base 17.930 €", "±50 €"],
         );
         check(
             Figure::rounded(MetricUnit::Euro, [175_432.0, 118_000.0, 251_000.0], 0.0, None),

@@ -83,10 +83,15 @@ pub fn edits(texts: &Texts, before: &Scenario, edits: &[Edit]) -> String {
     }
     let after = edit::apply(before, edits).ok();
     let mut told: Vec<String> = Vec::new();
-    let mut seen: Vec<Path> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     for edit in edits {
         let target = target_of(before, edit);
-        if seen.contains(&target) {
+        // A lever may turn several fields; they go by its one name.
+        let name = match edit {
+            Edit::Add { .. } => told.len().to_string(),
+            Edit::Set { .. } | Edit::Remove { .. } => words::place(texts, before, &target),
+        };
+        if seen.contains(&name) {
             continue;
         }
         told.push(match edit {
@@ -101,7 +106,7 @@ pub fn edits(texts: &Texts, before: &Scenario, edits: &[Edit]) -> String {
             }
             Edit::Remove { .. } => removed(texts, before, std::slice::from_ref(edit)),
         });
-        seen.push(target);
+        seen.push(name);
     }
     // A new object comes with its links; the object is the news.
     let main = told.first().cloned().unwrap_or_else(|| words::place(texts, before, first.path()));
@@ -144,8 +149,7 @@ fn removed(texts: &Texts, before: &Scenario, edits: &[Edit]) -> String {
     let (links, others): (Vec<&Edit>, Vec<&Edit>) = edits.iter().partition(is_link);
     let name = |edit: &Edit| words::place(texts, before, edit.path());
     match (others.as_slice(), links.as_slice()) {
-        ([one], []) => texts.edit_removed(name(one)),
-        ([], [one]) => texts.edit_removed(name(one)),
+        ([one], []) | ([], [one]) => texts.edit_removed(name(one)),
         ([one], links) => texts.edit_removed_with_links(links.len(), name(one)),
         _ => texts.edit_removed_many(edits.len()),
     }

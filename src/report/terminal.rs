@@ -16,7 +16,6 @@ use crate::base::Severity;
 use crate::model::Scenario;
 use crate::rules::CriterionKind;
 use crate::text::Texts;
-use std::fmt::Write as _;
 
 /// Columns a line of prose is broken at
 const WIDTH: usize = 100;
@@ -357,8 +356,8 @@ fn wrapped(text: &str, most: usize) -> Vec<String> {
 }
 
 fn line(out: &mut String, text: &str) {
-    // Writing to a text cannot fail.
-    drop(writeln!(out, "{text}"));
+    out.push_str(text);
+    out.push('\n');
 }
 
 #[cfg(test)]

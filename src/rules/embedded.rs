@@ -20,7 +20,14 @@ pub fn embedded_rulebooks() -> Vec<Rulebook> {
 }
 
 const FILES: &[(&str, &str)] = &[
+    ("art23/criteria/emp.ron", include_str!("../../assets/rules/art23/criteria/emp.ron")),
+    ("art23/criteria/org.ron", include_str!("../../assets/rules/art23/criteria/org.ron")),
+    ("art23/criteria/par.ron", include_str!("../../assets/rules/art23/criteria/par.ron")),
     ("art23/criteria/prc.ron", include_str!("../../assets/rules/art23/criteria/prc.ron")),
+    ("art23/criteria/pre.ron", include_str!("../../assets/rules/art23/criteria/pre.ron")),
+    ("art23/criteria/pro.ron", include_str!("../../assets/rules/art23/criteria/pro.ron")),
+    ("art23/criteria/rec.ron", include_str!("../../assets/rules/art23/criteria/rec.ron")),
+    ("art23/criteria/tra.ron", include_str!("../../assets/rules/art23/criteria/tra.ron")),
     ("art23/parameters/attend.ron", include_str!("../../assets/rules/art23/parameters/attend.ron")),
     ("art23/parameters/class.ron", include_str!("../../assets/rules/art23/parameters/class.ron")),
     ("art23/parameters/cnel_entry.ron", include_str!("../../assets/rules/art23/parameters/cnel_entry.ron")),

@@ -290,7 +290,8 @@ mod tests {
     #[test]
     fn the_effect_of_a_variant_counts_futures_pair_by_pair() {
         let it = Texts::new(Lang::It);
-        let effect = Effect::new(&[57.0, 60.0, 50.0, 56.0], &[50.0, 50.0, 50.0, 49.0]).expect("pairs");
+        let effect = Effect::new(&[57.0, 60.0, 50.0, 56.0].repeat(50), &[50.0, 50.0, 50.0, 49.0].repeat(50))
+            .expect("pairs");
         assert_eq!((effect.better, effect.equal), (0.75, 0.25));
         assert_eq!(effect.sentence(&it), "+7 arrivi rispetto alla base, meglio in 75 futuri su 100");
         let worse = Effect::new(&[1.0, 2.0], &[2.0, 3.0]).expect("pairs");

@@ -212,14 +212,13 @@ impl Law {
         for (index, result) in self.assessment.results.iter().enumerate() {
             let id = result.id.split('-').next().unwrap_or_default();
             let row = self.row(index, texts);
-            match groups.iter_mut().find(|group| group.id == id) {
-                Some(group) => group.rows.push(row),
-                None => {
-                    let text_id = format!("law_group_{}", id.to_ascii_lowercase());
-                    let title = texts.by_id(&text_id).unwrap_or_else(|| id.to_owned());
-                    groups.push(Group { id: id.to_owned(), title, rows: vec![row] });
-                }
+            if let Some(group) = groups.iter_mut().find(|group| group.id == id) {
+                group.rows.push(row);
+                continue;
             }
+            let text_id = format!("law_group_{}", id.to_ascii_lowercase());
+            let title = texts.by_id(&text_id).unwrap_or_else(|| id.to_owned());
+            groups.push(Group { id: id.to_owned(), title, rows: vec![row] });
         }
         groups
     }
