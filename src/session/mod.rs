@@ -22,6 +22,7 @@ mod disk;
 mod notice;
 mod runs;
 
+pub use crate::file::{embedded::WORKED, settings::Theme as Look};
 pub use action::Action;
 pub use notice::{Message, Notice, Told, Weight, file_error};
 pub use runs::{RunState, Shown, View};
@@ -29,10 +30,13 @@ pub use runs::{RunState, Shown, View};
 use crate::{
     base::{Diagnostic, Id, Severity},
     document::{Document, edits_in_variant},
-    file::{FileError, embedded, settings::Settings},
-    jobs::{Wake, Worker},
+    file::{
+        FileError, embedded,
+        settings::{Settings, user_folder},
+    },
+    jobs::{Wake, Worker, available_threads},
     model::{Edit, EditError, Path, Scenario, edit, validate},
-    rules::Rulebook,
+    rules::{Rulebook, embedded_rulebooks},
     text::{Lang, Texts},
 };
 use disk::{DiskAnswer, Stamp};
@@ -53,6 +57,27 @@ pub struct Start {
     pub rulebooks: Vec<Rulebook>,
     /// Called from other threads when something waits for [`Session::tick`]
     pub wake: Wake,
+}
+
+impl Start {
+    /// What the program begins with: all threads, the law inside the program, the user's own settings
+    pub fn usual(file: Option<PathBuf>, language: Lang, wake: Wake) -> Self {
+        Self {
+            file,
+            settings_folder: user_folder(),
+            language,
+            threads: available_threads(),
+            rulebooks: embedded_rulebooks(),
+            wake,
+        }
+    }
+}
+
+/// The scenarios that the program carries inside: name and title
+pub fn examples() -> Vec<(String, String)> {
+    let title = |name: &str| disk::embedded_scenario(name).map(|scenario| scenario.programme.title);
+    let named = |name: &str| (name.to_owned(), title(name).unwrap_or_else(|_| name.to_owned()));
+    embedded::scenarios().iter().map(|example| named(example.name)).collect()
 }
 
 /// Why a session cannot begin
@@ -98,7 +123,7 @@ impl Session {
             }
             None => (Settings::default(), None),
         };
-        let worked = Arc::new(disk::embedded_scenario(embedded::WORKED)?);
+        let worked = Arc::new(disk::embedded_scenario(WORKED)?);
         let lang = settings.language.as_deref().and_then(Lang::from_code).unwrap_or(start.language);
         let mut session = Self {
             now,

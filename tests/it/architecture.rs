@@ -26,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("pipeline", &["base", "model", "rules", "engine", "compile", "jobs"]),
     ("session", &["base", "model", "rules", "document", "file", "jobs", "pipeline", "report", "text"]),
     ("cli", &["base", "model", "rules", "engine", "file", "jobs", "pipeline", "report", "text"]),
-    ("ui", &["base", "model", "network", "rules", "report", "document", "session", "text"]),
+    ("ui", &["base", "jobs", "model", "rules", "report", "document", "session", "text"]),
     ("main", &["cli", "ui"]),
     ("lib", &[]),
 ];

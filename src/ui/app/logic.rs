@@ -1,0 +1,111 @@
+//! What happens between two pictures: time, answers of workers and dialogs, files dropped on the window, closing, the title.
+//!
+//! Draws nothing. The window is woken by workers and by the session's own next moment, never by a timer of its own.
+
+use super::dialog::{Chosen, Dialog};
+use super::{AfterSave, App};
+use crate::session::Action;
+use crate::ui::state::{Opening, Question};
+use egui::{Context, ViewportCommand};
+use std::sync::Arc;
+use std::time::Duration;
+
+impl App {
+    /// Everything that is due before the next picture
+    pub fn think(&mut self, context: &Context) {
+        self.install_theme(context);
+        let now = context.input(|input| input.time);
+        self.session.tick(now);
+        self.take_dialog_answer(now);
+        self.take_dropped_file(context);
+        self.watch_opening();
+        self.finish_after_save(context);
+        self.watch_closing(context);
+        self.show_title(context);
+        if let Some(next) = self.session.next_wake() {
+            context.request_repaint_after(Duration::from_secs_f64((next - now).clamp(0.0, 60.0)));
+        }
+        if let Some(which) = self.state.dialog_wanted.take() {
+            let texts = self.session.texts();
+            let name = match self.session.path().and_then(|path| path.file_name()) {
+                Some(name) => name.to_string_lossy().into_owned(),
+                None => format!("{}.ron", self.session.scenario().programme.id),
+            };
+            self.dialogs.show(texts, which, &name, now);
+        }
+    }
+
+    /// Asks for a path with the next picture
+    pub(super) fn ask_path(&mut self, which: Dialog) {
+        self.state.dialog_wanted = Some(which);
+    }
+
+    fn take_dialog_answer(&mut self, now: f64) {
+        match self.dialogs.take(now) {
+            Some((Dialog::Open, Chosen::Path(path))) => self.session.act(Action::Open(path)),
+            Some((Dialog::Save, Chosen::Path(path))) => self.session.act(Action::SaveAs(path)),
+            Some((_, Chosen::Nothing)) => self.after_save = None,
+            Some((which, Chosen::NoDialog)) => {
+                let saving = which == Dialog::Save;
+                let typed = self.session.path().map_or_else(String::new, |path| path.display().to_string());
+                self.state.question = Some(Question::Path { saving, typed });
+            }
+            None => {}
+        }
+    }
+
+    fn take_dropped_file(&mut self, context: &Context) {
+        let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
+        if let Some(file) = dropped {
+            self.open(Opening::File(file.path().to_path_buf()));
+        }
+    }
+
+    /// Another document came in: what belonged to the old one is forgotten
+    fn watch_opening(&mut self) {
+        let document = self.session.document();
+        let (revision, scenario) = (document.revision(), document.scenario());
+        // Inside one document the revision only grows, and each revision has one scenario.
+        let replaced = self.known.as_ref().is_some_and(|(known, before)| {
+            revision < *known || (revision == *known && !Arc::ptr_eq(before, scenario))
+        });
+        self.known = Some((revision, Arc::clone(scenario)));
+        if replaced {
+            self.state.reset_for_new_scenario();
+        }
+    }
+
+    fn finish_after_save(&mut self, context: &Context) {
+        if self.after_save.is_none() || self.session.is_saving() {
+            return;
+        }
+        if !self.session.is_modified() {
+            match self.after_save.take() {
+                Some(AfterSave::Quit) => context.send_viewport_cmd(ViewportCommand::Close),
+                Some(AfterSave::Open(what)) => self.open(what),
+                None => {}
+            }
+        } else if !self.session.messages().is_empty() {
+            // It was not written; the message says why, and nothing is closed.
+            self.after_save = None;
+        }
+    }
+
+    fn watch_closing(&mut self, context: &Context) {
+        let asked = context.input(|input| input.viewport().close_requested());
+        if asked && self.session.is_modified() && !self.quit_anyway {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.question = Some(Question::Quit);
+        }
+    }
+
+    fn show_title(&mut self, context: &Context) {
+        let name = &self.session.scenario().programme.title;
+        let mark = if self.session.is_modified() { " •" } else { "" };
+        let title = format!("{name}{mark} – Corridoi");
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}

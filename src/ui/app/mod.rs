@@ -1,0 +1,203 @@
+//! The window: one session, the state of the screen, and the loop draw → carry out.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `logic` | time, answers of workers and dialogs, closing, title; draws nothing |
+//! | `shell` | the regions of the window |
+//! | `top_bar`, `rail`, `results`, `status_bar` | one region each |
+//! | `palette`, `questions` | what stands in front of them |
+//! | `command_handling` | wishes and commands, carried out after drawing |
+//! | `dialog` | choosing a file on a thread of its own |
+//!
+//! Opens no file, starts no run and computes no figure: the session does, the report holds them.
+
+pub mod command_handling;
+pub mod dialog;
+mod logic;
+pub mod palette;
+mod questions;
+mod rail;
+pub mod results;
+pub mod shell;
+mod status_bar;
+mod top_bar;
+
+pub use shell::{Regions, shell_ui};
+pub use status_bar::Saved;
+
+use crate::jobs::Wake;
+use crate::model::Scenario;
+use crate::report::story;
+use crate::session::{Look, Session, examples};
+use crate::ui::actions::Actions;
+use crate::ui::memo::Memo;
+use crate::ui::state::{Opening, UiState};
+use crate::ui::theme::{Mode, Scale, Theme};
+use crate::ui::view::View;
+use command_handling::available_of;
+use dialog::Dialogs;
+use egui::{Context, Ui};
+use std::sync::Arc;
+
+/// What is to be done as soon as the file is written
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum AfterSave {
+    /// Close the window
+    Quit,
+    /// Open something else
+    Open(Opening),
+}
+
+/// The window on a session
+pub struct App {
+    session: Session,
+    state: UiState,
+    actions: Actions,
+    dialogs: Dialogs,
+    examples: Vec<(String, String)>,
+    steps: Memo<Steps>,
+    after_save: Option<AfterSave>,
+    quit_anyway: bool,
+    installed: Option<(Mode, f32)>,
+    title: String,
+    /// Revision and scenario at the last picture, to see another document come in
+    known: Option<(u64, Arc<Scenario>)>,
+}
+
+/// Names of steps and counts of differences, made when the document changes
+#[derive(Debug, Default)]
+struct Steps {
+    undo: Option<String>,
+    redo: Option<String>,
+    differences: Vec<usize>,
+}
+
+impl App {
+    /// A window on `session`; `wake` is called when a dialog answers
+    pub fn new(session: Session, wake: Wake) -> std::io::Result<Self> {
+        Ok(Self {
+            session,
+            state: UiState::default(),
+            actions: Actions::default(),
+            dialogs: Dialogs::new(wake)?,
+            examples: examples(),
+            steps: Memo::default(),
+            after_save: None,
+            quit_anyway: false,
+            installed: None,
+            title: String::new(),
+            known: None,
+        })
+    }
+
+    /// The session it shows
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session it shows, for tests that wait for its workers
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// What the window keeps beside the session
+    pub fn state_mut(&mut self) -> &mut UiState {
+        &mut self.state
+    }
+
+    /// One picture: draws everything, then carries out what was asked for
+    pub fn picture(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        self.take_keys(&context);
+        self.draw(ui);
+        self.carry_out(&context);
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let theme = Theme::of(ui.ctx());
+        let Self { session, state, actions, examples, steps, .. } = self;
+        let texts = session.texts();
+        let shown = session.shown();
+        let run = session.run_state();
+        let view = View {
+            texts,
+            theme: &theme,
+            base: session.scenario(),
+            seen: session.seen(),
+            variant: session.variant(),
+            look: session.settings().theme,
+            selected: session.selection(),
+            result: shown.map_or(0, |shown| shown.number),
+            findings: session.findings(),
+            report: shown.map(|shown| &*shown.report),
+            run,
+            is_stale: session.is_stale(),
+        };
+        let steps = steps.get(view.key(), || steps_of(session));
+        let available = available_of(session, state);
+        let saved = match (session.is_modified(), session.path()) {
+            (true, _) => Saved::No,
+            (false, Some(_)) => Saved::Yes,
+            (false, None) => Saved::Never,
+        };
+        let recent: Vec<_> = session.settings().recent().map(std::path::Path::to_path_buf).collect();
+        let regions = Regions {
+            available: &available,
+            undo: steps.undo.as_deref(),
+            redo: steps.redo.as_deref(),
+            recent: &recent,
+            examples,
+            differences: &steps.differences,
+            saved,
+            messages: session.messages(),
+        };
+        shell_ui(ui, &view, &regions, state, actions);
+    }
+
+    /// Light or dark, as the settings or the system say
+    fn mode(&self, context: &Context) -> Mode {
+        match self.session.settings().theme {
+            Look::Light => Mode::Light,
+            Look::Dark => Mode::Dark,
+            Look::System => match context.system_theme() {
+                Some(egui::Theme::Dark) => Mode::Dark,
+                Some(egui::Theme::Light) | None => Mode::Light,
+            },
+        }
+    }
+
+    /// Makes the window look as the settings say
+    fn install_theme(&mut self, context: &Context) {
+        let wanted = (self.mode(context), self.session.settings().scale);
+        if self.installed != Some(wanted) {
+            Theme::install(context, wanted.0, Scale::Normal);
+            context.set_zoom_factor(wanted.1);
+            self.installed = Some(wanted);
+        }
+    }
+}
+
+fn steps_of(session: &Session) -> Steps {
+    let texts = session.texts();
+    let told = |step: &crate::document::Step| story::edits(texts, &step.before, &step.edits);
+    let document = session.document();
+    Steps {
+        undo: document.undo_step().map(told),
+        redo: document.redo_step().map(told),
+        differences: document.scenario().variants.iter().map(|variant| variant.edits.len()).collect(),
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.think(context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.picture(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
