@@ -110,7 +110,7 @@ fn as_text(
             text += &format!(" ({})", told.place);
         }
         text += &format!(" [{}]\n", told.code);
-        for hint in told.hint {
+        if let Some(hint) = told.hint {
             text += &format!("  {hint}\n");
         }
     }

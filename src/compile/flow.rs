@@ -320,7 +320,7 @@ impl Build<'_> {
         let dated = durations.len() > 1;
         let mut seen: Vec<&Estimate> = Vec::new();
         for (_, (estimate, _)) in &segments {
-            if spread_between_persons(estimate) || estimate.usual <= 0.0 || seen.contains(estimate) {
+            if self.persons_differ(estimate) || estimate.usual <= 0.0 || seen.contains(estimate) {
                 continue;
             }
             seen.push(estimate);
@@ -341,6 +341,15 @@ impl Build<'_> {
         Dated::from_segments(durations)
     }
 
+    fn has_seats(&self) -> bool {
+        matches!(self.stage.capacity, Capacity::Seats(_))
+    }
+
+    /// Whether the range is the spread between persons; always so with seats, whose stays may not shrink below a tick
+    fn persons_differ(&self, estimate: &Estimate) -> bool {
+        self.has_seats() || spread_between_persons(estimate)
+    }
+
     /// The law of one person's stay, `extra` months longer
     fn pmf(&self, out: &Compiled, estimate: &Estimate, extra: f64) -> Option<Duration> {
         let unit = match estimate.unit {
@@ -349,7 +358,7 @@ impl Build<'_> {
             _ => TimeUnit::Month,
         };
         let extra = extra * TimeUnit::Month.ticks(out.calendar.grid()) / unit.ticks(out.calendar.grid());
-        let dist = if spread_between_persons(estimate) {
+        let dist = if self.persons_differ(estimate) {
             super::uncertain::dist_of(estimate, |v| v + extra)
         } else {
             let middle = estimate.usual + extra;
@@ -357,8 +366,17 @@ impl Build<'_> {
             (middle > 0.0).then_some(Dist::Triangular { min, mode: middle, max })
         };
         let dist = dist.unwrap_or(Dist::Fixed { value: estimate.usual + extra });
-        let mut duration = Duration::pmf(discretise(&dist, unit, out.calendar.grid())?);
-        if !spread_between_persons(estimate) {
+        let mut pmf = discretise(&dist, unit, out.calendar.grid())?;
+        if self.has_seats() {
+            // A seat is taken for a tick at least: who leaves sooner frees it at the next one.
+            let sooner = std::mem::take(&mut pmf[0]);
+            match pmf.get_mut(1) {
+                Some(one) => *one += sooner,
+                None => pmf.push(sooner),
+            }
+        }
+        let mut duration = Duration::pmf(pmf);
+        if !self.persons_differ(estimate) {
             duration.stretch = Some(1.0);
         }
         Some(duration)

@@ -94,7 +94,7 @@ pub fn unroll(model: &TickModel, rework: &Rework) -> Result<TickModel, ReworkErr
         return Err(ReworkError::NotBefore { stage: rework.stage.clone(), back_to: rework.back_to.clone() });
     }
     if let Some(bad) =
-        way.iter().map(|i| &model.stages[*i]).find(|s| s.round > 1 || s.rng >= STREAMS_PER_ROUND)
+        way.iter().map(|i| &model.stages[*i]).find(|s| s.round > 1 || s.rng >= STREAMS_PER_ROUND || copied(&s.id))
     {
         return Err(ReworkError::Overlap { stage: bad.id.clone() });
     }
