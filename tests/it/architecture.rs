@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("jobs", &[]),
     ("text", &["base"]),
     ("model", &["base"]),
-    ("rules", &["base"]),
+    ("rules", &["base", "model", "text"]),
     ("network", &["base", "model"]),
     ("engine", &["base"]),
     ("analysis", &["base", "model", "engine"]),
