@@ -34,7 +34,10 @@ const FILES: &[(&str, &str)] = &[
     ("art23/parameters/cnel_path.ron", include_str!("../../assets/rules/art23/parameters/cnel_path.ron")),
     ("art23/parameters/confirm.ron", include_str!("../../assets/rules/art23/parameters/confirm.ron")),
     ("art23/parameters/contract.ron", include_str!("../../assets/rules/art23/parameters/contract.ron")),
-    ("art23/parameters/distance_max.ron", include_str!("../../assets/rules/art23/parameters/distance_max.ron")),
+    (
+        "art23/parameters/distance_max.ron",
+        include_str!("../../assets/rules/art23/parameters/distance_max.ron"),
+    ),
     ("art23/parameters/eval_days.ron", include_str!("../../assets/rules/art23/parameters/eval_days.ron")),
     ("art23/parameters/exclusion.ron", include_str!("../../assets/rules/art23/parameters/exclusion.ron")),
     ("art23/parameters/h_civic.ron", include_str!("../../assets/rules/art23/parameters/h_civic.ron")),
@@ -45,8 +48,14 @@ const FILES: &[(&str, &str)] = &[
     ("art23/parameters/level_it.ron", include_str!("../../assets/rules/art23/parameters/level_it.ron")),
     ("art23/parameters/no_art23.ron", include_str!("../../assets/rules/art23/parameters/no_art23.ron")),
     ("art23/parameters/notify.ron", include_str!("../../assets/rules/art23/parameters/notify.ron")),
-    ("art23/parameters/programme_max.ron", include_str!("../../assets/rules/art23/parameters/programme_max.ron")),
-    ("art23/parameters/start_after_approval.ron", include_str!("../../assets/rules/art23/parameters/start_after_approval.ron")),
+    (
+        "art23/parameters/programme_max.ron",
+        include_str!("../../assets/rules/art23/parameters/programme_max.ron"),
+    ),
+    (
+        "art23/parameters/start_after_approval.ron",
+        include_str!("../../assets/rules/art23/parameters/start_after_approval.ron"),
+    ),
     ("art23/parameters/visa_window.ron", include_str!("../../assets/rules/art23/parameters/visa_window.ron")),
     ("art23/parameters/years_g.ron", include_str!("../../assets/rules/art23/parameters/years_g.ron")),
     ("art23/rulebook.ron", include_str!("../../assets/rules/art23/rulebook.ron")),

@@ -109,3 +109,34 @@ fn negative_results_are_red_only_where_law_guidelines_or_press_speak() {
         assert_eq!(Outcome::negative(confidence) == Outcome::Fail, red, "{confidence:?}");
     }
 }
+
+#[test]
+fn the_88_criteria_of_art_23_are_there_in_their_groups() {
+    use corridoi::rules::{CriterionKind, Mode};
+    let books = books();
+    let book = books.iter().find(|b| b.id() == "art23").expect("art. 23");
+    // Group, criteria, mandatory, preferential, advisory, by paper or mixed
+    let expected = [
+        ("PRO", 12, 10, 0, 2, 7),
+        ("PAR", 6, 4, 0, 2, 4),
+        ("REC", 8, 5, 0, 3, 1),
+        ("TRA", 18, 9, 0, 9, 4),
+        ("ORG", 9, 2, 0, 7, 5),
+        ("EMP", 11, 8, 0, 3, 5),
+        ("PRC", 20, 13, 0, 7, 5),
+        ("PRE", 4, 0, 3, 1, 2),
+    ];
+    for (group, all, mandatory, preferential, advisory, papers) in expected {
+        let of: Vec<_> = book.criteria.iter().filter(|c| c.id.starts_with(group)).collect();
+        let kind = |kind| of.iter().filter(|c| c.kind == kind).count();
+        let found = (
+            of.len(),
+            kind(CriterionKind::Mandatory),
+            kind(CriterionKind::Preferential),
+            kind(CriterionKind::Advisory),
+            of.iter().filter(|c| c.mode != Mode::Computed).count(),
+        );
+        assert_eq!(found, (all, mandatory, preferential, advisory, papers), "{group}");
+    }
+    assert_eq!(book.criteria.len(), 88);
+}
