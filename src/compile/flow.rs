@@ -416,6 +416,10 @@ impl Build<'_> {
                 values.push((if values.is_empty() { 0 } else { tick }, duration));
             }
         }
+        if self.stage.class_effect.is_some() {
+            // Classes that leave in one tick are told apart by their number within their start: all last as long.
+            values.truncate(1);
+        }
         if values.is_empty() {
             values.push((0, Duration::fixed(1)));
         }

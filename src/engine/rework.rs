@@ -93,8 +93,10 @@ pub fn unroll(model: &TickModel, rework: &Rework) -> Result<TickModel, ReworkErr
     if !way.contains(&first) || !way.contains(&last) {
         return Err(ReworkError::NotBefore { stage: rework.stage.clone(), back_to: rework.back_to.clone() });
     }
-    if let Some(bad) =
-        way.iter().map(|i| &model.stages[*i]).find(|s| s.round > 1 || s.rng >= STREAMS_PER_ROUND || copied(&s.id))
+    if let Some(bad) = way
+        .iter()
+        .map(|i| &model.stages[*i])
+        .find(|s| s.round > 1 || s.rng >= STREAMS_PER_ROUND || copied(&s.id))
     {
         return Err(ReworkError::Overlap { stage: bad.id.clone() });
     }

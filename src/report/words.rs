@@ -5,8 +5,8 @@
 
 use crate::base::{Id, Severity};
 use crate::model::{
-    Art23Category, CeilingKind, Contract, CostCategory, Grade, Housing, Lever, LinkKind, OrgKind, Path, Payment,
-    Procedure, Register, Role, Route, Scenario, SourceStatus, StageKind, Unit,
+    Art23Category, CeilingKind, Contract, CostCategory, Grade, Housing, Lever, LinkKind, OrgKind, Path,
+    Payment, Procedure, Register, Role, Route, Scenario, SourceStatus, StageKind, Unit,
 };
 use crate::text::Texts;
 
@@ -368,7 +368,8 @@ pub fn object_name(scenario: &Scenario, list: &str, id: &str) -> Option<String> 
 ///
 /// The lever that turns it gives the name where there is one. The empty path is the scenario.
 pub fn place(texts: &Texts, scenario: &Scenario, path: &Path) -> String {
-    let turned = |lever: &&Lever| lever.also.iter().chain([&lever.field]).any(|field| same_number(field, path));
+    let turned =
+        |lever: &&Lever| lever.also.iter().chain([&lever.field]).any(|field| same_number(field, path));
     if let Some(lever) = scenario.levers.iter().find(turned) {
         return lever.name.clone();
     }

@@ -69,8 +69,7 @@ mod tests {
         let (one, other) = (scenario(), scenario());
         let mut made = 0;
         for seen in [&one, &one, &other, &other, &one] {
-            let key =
-                Key { base: Arc::clone(&one), seen: Arc::clone(seen), result: 0, lang: Lang::It };
+            let key = Key { base: Arc::clone(&one), seen: Arc::clone(seen), result: 0, lang: Lang::It };
             memo.get(key, || {
                 made += 1;
                 made

@@ -169,11 +169,7 @@ impl UiState {
 
     /// Forgets everything that belonged to the scenario that was open before
     pub fn reset_for_new_scenario(&mut self) {
-        *self = Self {
-            side_open: self.side_open,
-            results_folded: self.results_folded,
-            ..Self::default()
-        };
+        *self = Self { side_open: self.side_open, results_folded: self.results_folded, ..Self::default() };
     }
 }
 

@@ -3,9 +3,9 @@
 //! Holds references and nothing of its own, so that panels can be drawn in tests of any state. Made by `app`, read by everything that draws.
 
 use crate::base::{Diagnostic, Id};
-use crate::session::Look;
 use crate::model::{Path, Scenario};
 use crate::report::view::Report;
+use crate::session::Look;
 use crate::session::RunState;
 use crate::text::Texts;
 use crate::ui::memo::Key;

@@ -510,7 +510,11 @@ fn random_model(random: &mut Pcg64) -> TickModel {
                         .map(|(k, d)| (k as u32 * 4, Duration::fixed(d)))
                         .collect(),
                 );
-                s.icc = [0.0, 0.2][random.random_range(0..2usize)];
+                // Classes of one tick are told apart by their number: with a class effect all last as long.
+                if random.random() {
+                    s.icc = 0.2;
+                    s.duration = Dated::Always(Duration::fixed(lengths[0]));
+                }
                 let starts = (0..ticks).filter(|t| t % 2 == 1).collect();
                 Capacity::Class { min: 3, max: 12, slots: 4, starts }
             }

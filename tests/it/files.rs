@@ -16,7 +16,7 @@ use std::{
 };
 
 /// File, answer, line and column; the answer is the code of the first finding, or the id of the message
-const FAULTS: [(&str, &str, Option<(usize, usize)>); 43] = [
+const FAULTS: [(&str, &str, Option<(usize, usize)>); 44] = [
     ("binary", "file_error_binary", None),
     ("dangling", "S-DANGLING", Some((31, 27))),
     ("dangling-source", "S-DANGLING", Some((44, 87))),
@@ -41,7 +41,7 @@ const FAULTS: [(&str, &str, Option<(usize, usize)>); 43] = [
     ("not-a-date", "file_error_no_date", Some((6, 16))),
     ("not-a-number", "file_error_no_number", Some((30, 53))),
     ("not-an-id", "file_error_no_id", Some((15, 17))),
-    ("number-for-estimate", "file_error_no_sign", Some((22, 58))),
+    ("number-for-estimate", "file_error_no_sign", Some((22, 59))),
     ("number-for-text", "file_error_no_text", Some((5, 16))),
     ("other-object", "file_error_other_object", Some((3, 16))),
     ("out-of-order", "S-ORDER", Some((30, 43))),
@@ -58,8 +58,9 @@ const FAULTS: [(&str, &str, Option<(usize, usize)>); 43] = [
     ("unknown-word", "file_error_unknown_word_near", Some((20, 20))),
     ("variant-dangling", "S-VARIANT", Some((51, 19))),
     ("variant-unsound", "S-ORDER", Some((49, 9))),
-    ("word-for-truth", "file_error_no_truth", Some((35, 55))),
+    ("word-for-truth", "file_error_no_truth", Some((35, 56))),
     ("wrong-bracket", "file_error_no_sign", Some((10, 17))),
+    ("wrong-unit", "S-UNIT", Some((30, 73))),
 ];
 
 fn in_package(path: &str) -> PathBuf {

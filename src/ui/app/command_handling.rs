@@ -5,9 +5,9 @@
 
 use super::App;
 use super::dialog::Dialog;
-use crate::session::Look;
 use crate::model::Path;
 use crate::rules::{CriterionKind, CriterionResult, Outcome};
+use crate::session::Look;
 use crate::session::{Action, RunState, Session};
 use crate::text::Lang;
 use crate::ui::actions::{Answer, Wish};

@@ -13,7 +13,8 @@ use crate::ui::theme::{Size, Theme};
 use crate::ui::view::View;
 use crate::ui::widgets::text;
 use egui::{
-    Align2, CornerRadius, Key, Modal, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Key, Modal, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 /// The most that is listed at once
@@ -86,7 +87,8 @@ impl PaletteState {
                 add(name, words::list_item(texts, "stages"), Goal::Object(path));
             }
         }
-        for group in view.report.and_then(|report| report.main_law()).iter().flat_map(|law| law.groups(texts)) {
+        for group in view.report.and_then(|report| report.main_law()).iter().flat_map(|law| law.groups(texts))
+        {
             for row in group.rows {
                 add(format!("{} {}", row.id, row.title), texts.palette_criterion(), Goal::Criterion(row.id));
             }

@@ -68,11 +68,18 @@ fn remedies(view: &View<'_>, message: &Message) -> Vec<(String, Remedy)> {
 }
 
 /// The question in front of everything
-pub(super) fn question_ui(context: &Context, view: &View<'_>, question: &mut Question, actions: &mut Actions) {
+pub(super) fn question_ui(
+    context: &Context,
+    view: &View<'_>,
+    question: &mut Question,
+    actions: &mut Actions,
+) {
     let modal = Modal::new(Id::unique("question")).show(context, |ui| {
         ui.set_max_width(520.0);
         match question {
-            Question::Quit => unsaved_ui(ui, view, &view.texts.quit_title(), &view.texts.quit_discard(), actions),
+            Question::Quit => {
+                unsaved_ui(ui, view, &view.texts.quit_title(), &view.texts.quit_discard(), actions)
+            }
             Question::Open(_) => {
                 unsaved_ui(ui, view, &view.texts.open_title(), &view.texts.open_discard(), actions);
             }

@@ -64,7 +64,8 @@ fn item_ui(
     let corner = CornerRadius::same(theme.radius.button);
     if selected {
         ui.painter().rect_filled(inside, corner, theme.background.selected);
-        let bar = Rect::from_min_size(pos2(rect.left(), inside.top() + 12.0), vec2(3.0, inside.height() - 24.0));
+        let bar =
+            Rect::from_min_size(pos2(rect.left(), inside.top() + 12.0), vec2(3.0, inside.height() - 24.0));
         ui.painter().rect_filled(bar, CornerRadius::same(1), theme.accent.ink);
     } else if response.hovered() {
         ui.painter().rect_filled(inside, corner, theme.background.hover);

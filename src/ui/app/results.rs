@@ -4,9 +4,9 @@ use crate::report::chart::range;
 use crate::report::view::headline::Card;
 use crate::ui::actions::{Actions, Wish};
 use crate::ui::command::{Command, Place};
+use crate::ui::fonts::Weight;
 use crate::ui::icons;
 use crate::ui::memo::Memo;
-use crate::ui::fonts::Weight;
 use crate::ui::theme::Size;
 use crate::ui::view::View;
 use crate::ui::widgets::metric::MetricState;
@@ -43,10 +43,8 @@ pub(super) fn results_ui(
     let mut left = whole.left();
     let total = whole.width() - 32.0;
     for (index, share) in SHARES.into_iter().enumerate() {
-        let block = Rect::from_min_max(
-            pos2(left, whole.top() + 1.0),
-            pos2(left + total * share, whole.bottom()),
-        );
+        let block =
+            Rect::from_min_max(pos2(left, whole.top() + 1.0), pos2(left + total * share, whole.bottom()));
         left = block.right();
         let mut inside = ui.new_child(UiBuilder::new().max_rect(block).id_salt(("result", index)));
         match cards {
@@ -58,7 +56,9 @@ pub(super) fn results_ui(
                 });
             }
             None => {}
-            Some(cards) if index < 4 => card_ui(&mut inside, view, &cards[index], index, metric_state, actions),
+            Some(cards) if index < 4 => {
+                card_ui(&mut inside, view, &cards[index], index, metric_state, actions)
+            }
             Some(_) => law_ui(&mut inside, view, folded, actions),
         }
         if index < 4 {

@@ -1,12 +1,12 @@
 //! The status line: futures and computing, error, seed, stale rules, findings, saved state.
 
 use crate::report::status::Status;
+use crate::session::RunState;
 use crate::ui::actions::{Actions, Wish};
 use crate::ui::command::Place;
 use crate::ui::fonts::Weight;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Size;
-use crate::session::RunState;
 use crate::ui::view::View;
 use crate::ui::widgets::text;
 use egui::{Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, vec2};
@@ -96,8 +96,7 @@ fn part_ui(ui: &mut Ui, icon: Option<Icon>, words: &str, ink: Color32, leads: bo
     let font = theme.font_weight(Size::Small, Weight::Regular);
     let (galley, _) = text::galley(ui, words, font, ink, (ui.available_width() - sign).max(0.0));
     let size = vec2(galley.size().x + sign, ui.available_height().min(24.0));
-    let (rect, response) =
-        ui.allocate_exact_size(size, if leads { Sense::click() } else { Sense::hover() });
+    let (rect, response) = ui.allocate_exact_size(size, if leads { Sense::click() } else { Sense::hover() });
     let role = if leads { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, words));
     if let Some(icon) = icon {

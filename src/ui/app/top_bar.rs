@@ -247,7 +247,8 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, wide: bool, actions: &mut Actions) {
 fn steps_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, actions: &mut Actions) {
     let texts = view.texts;
     // Right to left: redo stands at the edge.
-    for (command, icon, step) in [(Command::Redo, icons::REDO, bar.redo), (Command::Undo, icons::UNDO, bar.undo)]
+    for (command, icon, step) in
+        [(Command::Redo, icons::REDO, bar.redo), (Command::Undo, icons::UNDO, bar.undo)]
     {
         let name = match (command, step) {
             (Command::Undo, Some(step)) => texts.command_undo_step(step),

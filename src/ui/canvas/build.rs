@@ -9,9 +9,7 @@ use super::scene::{
     BAND_HEIGHT, BandStage, Column, Edge, NODE_HEIGHT, Node, NodeShape, Scene, band_width, node_width,
 };
 use crate::base::Id;
-use crate::model::{
-    Capacity, Corridor, LinkKind, OrgKind, Organisation, Path, Role, Route, Scenario,
-};
+use crate::model::{Capacity, Corridor, LinkKind, OrgKind, Organisation, Path, Role, Route, Scenario};
 use crate::report::status::Status;
 use crate::report::view::Report;
 use crate::report::view::network::Network;
@@ -26,7 +24,8 @@ const PEOPLE: (f32, f32) = (2.0, 16.0);
 
 /// The scene of `scenario` with the figures of `report`
 pub fn scene(scenario: &Scenario, report: Option<&Report>, texts: &Texts) -> Scene {
-    let mut build = Build { scenario, report, texts, nodes: Vec::new(), areas: Vec::new(), edges: Vec::new() };
+    let mut build =
+        Build { scenario, report, texts, nodes: Vec::new(), areas: Vec::new(), edges: Vec::new() };
     build.corridors();
     build.sources();
     build.organisations();
@@ -115,7 +114,8 @@ impl Build<'_> {
             .zip(figures)
             .map(|(stage, figure)| {
                 let people = figure.map(|figure| estimate_text::number(texts, figure.people));
-                let days = figure.and_then(|figure| figure.days).filter(|_| waits(&stage.capacity, stage.kind));
+                let days =
+                    figure.and_then(|figure| figure.days).filter(|_| waits(&stage.capacity, stage.kind));
                 let wait = days.map(|days| texts.number_days_short(days));
                 let mut spoken = match &people {
                     Some(people) => texts.canvas_stage_spoken(stage.name.as_str(), people.as_str()),
@@ -231,9 +231,10 @@ impl Build<'_> {
     }
 
     fn find(&self, path: &Path) -> Option<usize> {
-        self.nodes.iter().position(|node| node.path == *path || node.also.contains(path)).or_else(|| {
-            self.nodes.iter().position(|node| path.is_within(&node.path))
-        })
+        self.nodes
+            .iter()
+            .position(|node| node.path == *path || node.also.contains(path))
+            .or_else(|| self.nodes.iter().position(|node| path.is_within(&node.path)))
     }
 
     fn stage_of(&self, node: usize, path: &Path) -> Option<usize> {
@@ -325,7 +326,9 @@ impl Build<'_> {
             for (index, stage) in corridor.stages.iter().enumerate() {
                 let Capacity::Office { office, .. } = &stage.capacity else { continue };
                 let office = self.scenario.offices.iter().find(|one| one.id == *office);
-                let Some(organisation) = office.and_then(|office| office.organisation.as_ref()) else { continue };
+                let Some(organisation) = office.and_then(|office| office.organisation.as_ref()) else {
+                    continue;
+                };
                 let Some(from) = self.organisation(organisation) else { continue };
                 let known = self
                     .edges
@@ -366,7 +369,11 @@ impl Build<'_> {
     }
 
     fn kind_of(&self, node: usize) -> LinkKind {
-        if self.nodes[node].shape == NodeShape::Authority { LinkKind::Authority } else { LinkKind::Obligation }
+        if self.nodes[node].shape == NodeShape::Authority {
+            LinkKind::Authority
+        } else {
+            LinkKind::Obligation
+        }
     }
 
     fn push(&mut self, kind: LinkKind, from: usize, to: usize, stage: Option<usize>, label: String) {

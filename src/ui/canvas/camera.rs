@@ -121,7 +121,10 @@ mod tests {
         let content = Rect::from_min_size(pos2(-1000.0, 0.0), vec2(3000.0, 500.0));
         let camera = Camera::fitting(content, SCREEN.size());
         assert!(SCREEN.expand(0.5).contains_rect(camera.rect_to_screen(SCREEN, content)));
-        assert_eq!(Camera::fitting(Rect::from_min_size(Pos2::ZERO, vec2(10.0, 10.0)), SCREEN.size()).zoom, 1.0);
+        assert_eq!(
+            Camera::fitting(Rect::from_min_size(Pos2::ZERO, vec2(10.0, 10.0)), SCREEN.size()).zoom,
+            1.0
+        );
         assert_eq!(Camera::fitting(Rect::NOTHING, SCREEN.size()), Camera::default());
     }
 

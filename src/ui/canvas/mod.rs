@@ -123,7 +123,8 @@ pub fn canvas_ui(
 
     let id = ui.scope_id().with("canvas");
     let ground = ui.interact(screen, id, Sense::click_and_drag());
-    ground.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, texts.canvas_name(shown.nodes.len() as f64)));
+    ground
+        .widget_info(|| WidgetInfo::labeled(Role::Canvas, true, texts.canvas_name(shown.nodes.len() as f64)));
     move_view(ui, &ground, content, state);
     if let Some(path) = state.reveal.take()
         && let (Some(index), Some(camera)) = (shown.node_of(&path), state.camera)
@@ -134,9 +135,13 @@ pub fn canvas_ui(
     let camera = state.camera.unwrap_or_default();
 
     let selected_node = selected.and_then(|path| shown.node_of(path));
-    let selected_edge = selected.and_then(|path| shown.edges.iter().position(|e| e.path.as_ref() == Some(path)));
+    let selected_edge =
+        selected.and_then(|path| shown.edges.iter().position(|e| e.path.as_ref() == Some(path)));
     let selected_stage = selected_node.and_then(|node| {
-        shown.nodes[node].stages.iter().position(|stage| selected.is_some_and(|path| path.is_within(&stage.path)))
+        shown.nodes[node]
+            .stages
+            .iter()
+            .position(|stage| selected.is_some_and(|path| path.is_within(&stage.path)))
     });
     let mut hovered = None;
     let mut focused = None;
@@ -147,7 +152,8 @@ pub fn canvas_ui(
         if !content.intersects(rect) {
             continue;
         }
-        let response = node_ui(&mut inner, id, rect, index, &shown, selected_node == Some(index), &mut events);
+        let response =
+            node_ui(&mut inner, id, rect, index, &shown, selected_node == Some(index), &mut events);
         if response.has_focus() {
             focused = Some(index);
             keyboard(&inner, &shown, index, id, state, &mut events);
@@ -173,9 +179,9 @@ pub fn canvas_ui(
         }
     }
     if ground.clicked() {
-        let edge = ground.interact_pointer_pos().and_then(|point| {
-            shown.edge_at(camera.to_graph(content, point), 6.0 / camera.zoom)
-        });
+        let edge = ground
+            .interact_pointer_pos()
+            .and_then(|point| shown.edge_at(camera.to_graph(content, point), 6.0 / camera.zoom));
         let path = edge.and_then(|edge| shown.edges[edge].path.clone());
         events.push(CanvasEvent::Select(path));
     }
@@ -193,10 +199,14 @@ pub fn canvas_ui(
         reach: reach.as_deref(),
     };
     let titles = ui.painter().with_clip_rect(screen.intersect(ui.clip_rect()));
-    Pen { painter: &titles, theme: &theme, camera, screen: whole_height(content, screen) }.columns(&shown, TITLES);
+    Pen { painter: &titles, theme: &theme, camera, screen: whole_height(content, screen) }
+        .columns(&shown, TITLES);
     let painter = ui.painter().with_clip_rect(content.intersect(ui.clip_rect()));
     Pen { painter: &painter, theme: &theme, camera, screen: content }.scene(&shown, &highlight);
-    let legend_area = Rect::from_min_max(pos2(legend_area.left(), screen.bottom() + 6.0), pos2(legend_area.right(), whole.bottom()));
+    let legend_area = Rect::from_min_max(
+        pos2(legend_area.left(), screen.bottom() + 6.0),
+        pos2(legend_area.right(), whole.bottom()),
+    );
     paint::legend(&ui.painter().with_clip_rect(whole), &theme, texts, legend_area);
     events
 }
@@ -262,7 +272,8 @@ fn stages_ui(
             continue;
         }
         let response = ui.interact(rect, ui.scope_id().with(stage.path.as_str()), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected == Some(index), &stage.spoken));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected == Some(index), &stage.spoken));
         if response.clicked() {
             response.request_focus();
             events.push(CanvasEvent::Select(Some(stage.path.clone())));
@@ -320,7 +331,9 @@ fn move_view(ui: &Ui, ground: &Response, content: Rect, state: &mut CanvasState)
         camera = camera.panned(ground.drag_delta());
     }
     let pointer = ui.input(|input| input.pointer.hover_pos());
-    if let Some(pointer) = pointer.filter(|point| content.contains(*point) && ui.rect_contains_pointer(content)) {
+    if let Some(pointer) =
+        pointer.filter(|point| content.contains(*point) && ui.rect_contains_pointer(content))
+    {
         let (pinch, wheel) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
         if (pinch - 1.0).abs() > f32::EPSILON {
             camera = camera.zoomed(content, pointer, pinch);

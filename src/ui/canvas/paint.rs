@@ -15,9 +15,7 @@ use crate::text::Texts;
 use crate::ui::fonts::{self, Weight};
 use crate::ui::icons;
 use crate::ui::theme::Theme;
-use egui::{
-    Align2, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Align2, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 /// Below this zoom second lines are left out
 const ZOOM_SECOND: f32 = 0.6;
@@ -284,11 +282,7 @@ impl Pen<'_> {
         let rect = self.rect(node.rect);
         let outline: Vec<Pos2> = node.band_outline().into_iter().map(|point| self.at(point)).collect();
         let width = if selected { theme.stroke.selected + 0.5 } else { 2.0 };
-        painter.add(Shape::convex_polygon(
-            outline,
-            theme.accent.soft,
-            Stroke::new(width, theme.accent.ink),
-        ));
+        painter.add(Shape::convex_polygon(outline, theme.accent.soft, Stroke::new(width, theme.accent.ink)));
         if zoom < ZOOM_NAME {
             painter.text(
                 rect.center(),
@@ -497,11 +491,7 @@ fn sign_people(painter: &Painter, theme: &Theme, rect: Rect) {
 
 fn sign_money(painter: &Painter, theme: &Theme, rect: Rect) {
     for offset in [-2.0, 2.0] {
-        painter.hline(
-            rect.x_range(),
-            rect.center().y + offset,
-            Stroke::new(1.4, theme.data.series[2]),
-        );
+        painter.hline(rect.x_range(), rect.center().y + offset, Stroke::new(1.4, theme.data.series[2]));
     }
 }
 

@@ -380,8 +380,7 @@ impl Scene {
             let points = curve(ports[index][0], leave, ports[index][1], reach);
             let mut label_at = along(&points, 0.5);
             if !edge.label.is_empty() {
-                let size =
-                    vec2(measure::width(&edge.label, 11.5, Weight::Regular) + 8.0, 18.0);
+                let size = vec2(measure::width(&edge.label, 11.5, Weight::Regular) + 8.0, 18.0);
                 let free = [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8].into_iter().find(|share| {
                     let rect = Rect::from_center_size(along(&points, *share), size);
                     !taken.iter().any(|other| other.intersects(rect))

@@ -48,9 +48,11 @@ pub fn criterion_card(
     let height = ui.max_rect().height();
     Card::new().height(height).show(ui, |ui| {
         head_ui(ui, view, detail);
-        ScrollArea::vertical().id_salt("criterion").max_height(height - 60.0).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
+        ScrollArea::vertical()
+            .id_salt("criterion")
+            .max_height(height - 60.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
                 state.case = state.case.min(detail.cases.len().saturating_sub(1));
                 cases_ui(ui, view, detail, state);
                 let Some(case) = detail.cases.get(state.case) else { return };
@@ -75,8 +77,7 @@ pub fn criterion_card(
                 }
                 ui.add_space(8.0);
                 foot_ui(ui, view, law, detail, state);
-            },
-        );
+            });
     });
 }
 
@@ -125,7 +126,8 @@ fn reason_ui(ui: &mut Ui, theme: &Theme, number: Option<usize>, depth: u16, reas
             Some(number) => {
                 let width = 18.0;
                 let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), egui::Sense::hover());
-                let (galley, _) = text::galley(ui, &number.to_string(), theme.font(Size::Body), theme.text.third, width);
+                let (galley, _) =
+                    text::galley(ui, &number.to_string(), theme.font(Size::Body), theme.text.third, width);
                 text::paint_line(ui, galley, rect.left(), rect.center().y);
             }
             None => {
@@ -160,7 +162,8 @@ fn reason_ui(ui: &mut Ui, theme: &Theme, number: Option<usize>, depth: u16, reas
 fn about_of(law: &Law, criterion: &str, case: &Case) -> Option<Path> {
     let name = case.about.as_ref()?;
     let judgements = &law.assessment.result(criterion)?.judgements;
-    let about = judgements.iter().filter_map(|judgement| judgement.about.as_ref()).find(|a| a.name == *name)?;
+    let about =
+        judgements.iter().filter_map(|judgement| judgement.about.as_ref()).find(|a| a.name == *name)?;
     let list = match about.list {
         List::Organisations => "organisations",
         List::Courses => "courses",
@@ -308,10 +311,8 @@ pub fn tasks_card(ui: &mut Ui, view: &View<'_>, tasks: &[Task], total: &str) -> 
                 Column::figures(&titles[3], 84.0),
                 Column::fixed(&titles[4], 100.0),
             ];
-            let answer = Table::new(egui::Id::unique("tasks"), &columns)
-                .two_lines()
-                .max_height(height - 72.0)
-                .show(
+            let answer =
+                Table::new(egui::Id::unique("tasks"), &columns).two_lines().max_height(height - 72.0).show(
                     ui,
                     tasks.len(),
                     |row| format!("{}, {}", tasks[row].text, tasks[row].who),

@@ -151,11 +151,8 @@ fn words_card(ui: &mut Ui, view: &View<'_>, report: &Report, actions: &mut Actio
                     }
                 }
                 if let Some(effect) = &report.headlines.effect {
-                    let icon = if effect.difference.value < 0.0 {
-                        icons::TRENDING_DOWN
-                    } else {
-                        icons::TRENDING_UP
-                    };
+                    let icon =
+                        if effect.difference.value < 0.0 { icons::TRENDING_DOWN } else { icons::TRENDING_UP };
                     Runs::new(ui, Size::Body)
                         .icon(icon, view.theme.data.series[2])
                         .text(" ")
@@ -247,7 +244,8 @@ mod tests {
 
     #[test]
     fn a_sentence_is_cut_where_it_is_set_off() {
-        let whole = sentence("Il nulla osta pesa; è un’ipotesi, non una misura", "nulla osta", Some("ipotesi"));
+        let whole =
+            sentence("Il nulla osta pesa; è un’ipotesi, non una misura", "nulla osta", Some("ipotesi"));
         let looks: Vec<Part> = parts(&whole).iter().map(|(_, part)| *part).collect();
         assert_eq!(looks, [Part::Plain, Part::Strong, Part::Plain, Part::Assumed, Part::Plain]);
         let joined: String = parts(&whole).iter().map(|(piece, _)| *piece).collect();

@@ -14,9 +14,7 @@ use crate::ui::icons;
 use crate::ui::memo::Memo;
 use crate::ui::theme::{Size, Theme};
 use crate::ui::view::View;
-use crate::ui::widgets::{
-    Card, Column, Field, Table, empty_ui, focus_ring, status_pill, tabs_ui, text,
-};
+use crate::ui::widgets::{Card, Column, Field, Table, empty_ui, focus_ring, status_pill, tabs_ui, text};
 use egui::{Align, CursorIcon, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Between cards
@@ -198,7 +196,8 @@ fn list_card(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told, parts: ListPa
                 ui.add_space(8.0);
                 let hint = texts.law_search();
                 let width = ui.available_width();
-                let field = Field::new(Id::unique("criteria search"), &hint, parts.search).hint(&hint).width(width);
+                let field =
+                    Field::new(Id::unique("criteria search"), &hint, parts.search).hint(&hint).width(width);
                 let answer = field.show(ui);
                 if let Some(typed) = answer.editing.or(answer.committed) {
                     *parts.search = typed;
@@ -422,7 +421,11 @@ mod tests {
 
     fn told() -> Told {
         let rows = vec![row("PRC-01", Status::NotMet), row("PRO-01", Status::Met)];
-        let group = |index: usize| Group { id: "G".to_owned(), title: "Gruppo".to_owned(), rows: vec![rows[index].clone()] };
+        let group = |index: usize| Group {
+            id: "G".to_owned(),
+            title: "Gruppo".to_owned(),
+            rows: vec![rows[index].clone()],
+        };
         Told {
             name: String::new(),
             groups: vec![group(0), group(1)],

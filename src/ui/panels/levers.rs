@@ -83,7 +83,8 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
                     });
                     let grade = source.unwrap_or_else(|| words::grade(texts, estimate.grade));
                     let certain = estimate.is_certain();
-                    let range = if certain { String::new() } else { estimate_text::say_bare(texts, estimate) };
+                    let range =
+                        if certain { String::new() } else { estimate_text::say_bare(texts, estimate) };
                     (estimate.unit, grade, range, estimate.is_assumption())
                 }
                 Value::Number(_) => (Unit::Count, texts.levers_choice(), String::new(), false),
@@ -93,16 +94,16 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
                 (Some(_), _) if base.is_some() => {
                     texts.common_was(estimate_text::number(texts, base.unwrap_or_default()))
                 }
-                (Some(Value::Estimate(old)), Value::Estimate(new)) if (old.low, old.high) != (new.low, new.high) => {
+                (Some(Value::Estimate(old)), Value::Estimate(new))
+                    if (old.low, old.high) != (new.low, new.high) =>
+                {
                     texts.common_was(estimate_text::say_bare(texts, old))
                 }
                 _ => String::new(),
             };
             let unit_word = unit_word(texts, usual_of(&value), unit);
-            let fields = lever
-                .fields()
-                .filter_map(|field| Some((field.clone(), value_in(&shown, field)?)))
-                .collect();
+            let fields =
+                lever.fields().filter_map(|field| Some((field.clone(), value_in(&shown, field)?))).collect();
             let lever = lever.clone();
             Some(Row { lever, value, fields, unit, unit_word, base, was, grade, range, assumption })
         })
@@ -123,12 +124,8 @@ fn lever_ui(
         Value::Estimate(estimate) if !estimate.is_certain() => Some([estimate.low, estimate.high]),
         _ => None,
     };
-    let origin = LeverOrigin {
-        grade: &row.grade,
-        assumption: row.assumption,
-        words: &row.range,
-        was: &row.was,
-    };
+    let origin =
+        LeverOrigin { grade: &row.grade, assumption: row.assumption, words: &row.range, was: &row.was };
     let shown = widgets::Lever {
         id: egui::Id::unique(("lever", lever.id.as_str())),
         name: &lever.name,
@@ -216,7 +213,11 @@ fn edits_for(fields: &[(Path, Value)], usual: f64, band: Option<[f64; 2]>) -> Ve
                 let [low, high] = band.unwrap_or(own);
                 let usual = if band.is_some() { usual.clamp(low, high.max(low)) } else { usual };
                 let part = |name: &str, number: f64| Edit::number(&field.join(name), number);
-                edits.extend([part("low", low.min(usual)), part("high", high.max(usual)), part("usual", usual)]);
+                edits.extend([
+                    part("low", low.min(usual)),
+                    part("high", high.max(usual)),
+                    part("usual", usual),
+                ]);
             }
         }
     }
@@ -254,9 +255,7 @@ mod tests {
         edits
             .iter()
             .map(|edit| match edit {
-                Edit::Set { path, value } => {
-                    (path.as_str().to_owned(), value.as_f64().expect("a number"))
-                }
+                Edit::Set { path, value } => (path.as_str().to_owned(), value.as_f64().expect("a number")),
                 _ => (String::new(), f64::NAN),
             })
             .collect()
@@ -292,10 +291,7 @@ mod tests {
     fn each_field_of_a_lever_keeps_its_own_band() {
         let one = Estimate::range(30.0, 75.0, 180.0, Unit::Days, Grade::Assumption);
         let other = Estimate::range(10.0, 20.0, 40.0, Unit::Days, Grade::Law);
-        let fields = vec![
-            (Path::new("a"), Value::Estimate(one)),
-            (Path::new("b"), Value::Estimate(other)),
-        ];
+        let fields = vec![(Path::new("a"), Value::Estimate(one)), (Path::new("b"), Value::Estimate(other))];
         let edits = numbers(&edits_for(&fields, 50.0, None));
         assert_eq!((edits[1].1, edits[4].1), (180.0, 50.0));
         assert_eq!((edits[0].1, edits[3].1), (30.0, 10.0));

@@ -172,7 +172,8 @@ impl Table<'_, '_> {
         if response.hovered() {
             ui.painter().rect_filled(line, 0, theme.background.hover);
         }
-        let (galley, cut) = text::galley(ui, &name, theme.font(Size::Body), theme.text.main, NAME - PAD * 2.0);
+        let (galley, cut) =
+            text::galley(ui, &name, theme.font(Size::Body), theme.text.main, NAME - PAD * 2.0);
         text::paint_line(ui, galley, line.left() + PAD, line.center().y);
         let cost = self.cost_column(line);
         let words = Money::cell_words(texts, row.cost);
@@ -270,7 +271,8 @@ impl Table<'_, '_> {
             let ink = if reached.is_some() { theme.status(Status::ToVerify).ink } else { theme.text.second };
             let sign = if reached.is_some() { 18.0 } else { 0.0 };
             let font = theme.font(Size::Small);
-            let (galley, _) = text::galley(ui, &source.ceiling_words(texts), font, ink, cell.width() - PAD - sign);
+            let (galley, _) =
+                text::galley(ui, &source.ceiling_words(texts), font, ink, cell.width() - PAD - sign);
             let x = cell.right() - PAD - sign - galley.size().x;
             let right = x + galley.size().x;
             text::paint_line(ui, galley, x, cell.center().y);

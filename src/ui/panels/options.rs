@@ -1,8 +1,8 @@
 //! The options: language, light or dark, size of everything. Effective at once.
 
-use crate::text::Lang;
-use crate::session::Look;
 use crate::session::Action;
+use crate::session::Look;
+use crate::text::Lang;
 use crate::ui::actions::Actions;
 use crate::ui::theme::Size;
 use crate::ui::view::View;

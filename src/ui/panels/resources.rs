@@ -40,8 +40,7 @@ pub fn resources_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut ResourcesSta
     });
     place_body(ui, |ui| {
         let Some(report) = view.report.filter(|report| !report.money.rows.is_empty()) else {
-            let words =
-                if view.report.is_some() { texts.resources_none() } else { texts.futures_none() };
+            let words = if view.report.is_some() { texts.resources_none() } else { texts.futures_none() };
             empty_ui(ui, &words, "", "");
             return;
         };
@@ -57,11 +56,12 @@ pub fn resources_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut ResourcesSta
             let x = whole.right() - right;
             let upper = Rect::from_min_max(whole.min, pos2(x - GAP, whole.top() + table));
             let mut upper = child(ui, upper, "matrix");
-            let chosen = Card::new().flush().show(&mut upper, |ui| {
-                matrix_ui(ui, view, report, &mut state.matrix)
-            });
-            let lower =
-                Rect::from_min_max(pos2(whole.left(), whole.top() + table + GAP), pos2(x - GAP, whole.bottom()));
+            let chosen =
+                Card::new().flush().show(&mut upper, |ui| matrix_ui(ui, view, report, &mut state.matrix));
+            let lower = Rect::from_min_max(
+                pos2(whole.left(), whole.top() + table + GAP),
+                pos2(x - GAP, whole.bottom()),
+            );
             bands_card(&mut child(ui, lower, "bands"), view, report);
             let side = Rect::from_min_max(pos2(x, whole.top()), whole.max);
             why_card(&mut child(ui, side, "why"), view, report, chosen.inner, actions);
@@ -132,7 +132,8 @@ fn amount_ui(ui: &mut Ui, view: &View<'_>, row: &CategoryRow) {
 }
 
 fn blocker_ui(ui: &mut Ui, theme: &Theme, report: &Report, blocker: &Blocker, actions: &mut Actions) {
-    let name = report.money.sources.iter().find(|source| source.id == blocker.source).map(|s| s.name.as_str());
+    let name =
+        report.money.sources.iter().find(|source| source.id == blocker.source).map(|s| s.name.as_str());
     let (icon, ink) = sign(theme, blocker.kind);
     let mut runs = Runs::new(ui, Size::Body).icon(icon, ink).text(" ");
     // The name of the source is read first, wherever it stands in the sentence.

@@ -62,9 +62,7 @@ enum Kind {
 
 /// Which fields of an object are shown, in order
 fn fields_of(path: &Path) -> &'static [(&'static str, Kind)] {
-    use Kind::{
-        Ceilings, Estimate as Est, Intakes, Note, Organisation, Reference, Roles, Vocabulary, Words,
-    };
+    use Kind::{Ceilings, Estimate as Est, Intakes, Note, Organisation, Reference, Roles, Vocabulary, Words};
     let segments: Vec<&str> = path.segments().collect();
     match segments.as_slice() {
         ["organisations", _] => &[
@@ -124,7 +122,9 @@ fn fields_of(path: &Path) -> &'static [(&'static str, Kind)] {
             ("note", Note),
         ],
         ["positions", _] => &[("count", Est), ("gross_year", Est), ("agreement", Words)],
-        ["offices", _] => &[("name", Words), ("organisation", Organisation), ("per_month", Est), ("note", Note)],
+        ["offices", _] => {
+            &[("name", Words), ("organisation", Organisation), ("per_month", Est), ("note", Note)]
+        }
         ["costs", _] => &[("name", Words), ("category", Vocabulary), ("unit", Est), ("note", Note)],
         ["links", _] => &[("label", Words), ("kind", Vocabulary)],
         _ => &[("name", Words), ("title", Words), ("note", Note)],
@@ -163,7 +163,11 @@ pub fn selection_panel_ui(
 /// The list a path ends in, such as `stages`
 fn list_of(path: &Path) -> String {
     let segments: Vec<&str> = path.segments().collect();
-    segments.len().checked_sub(2).and_then(|at| segments.get(at)).map_or_else(String::new, |s| (*s).to_owned())
+    segments
+        .len()
+        .checked_sub(2)
+        .and_then(|at| segments.get(at))
+        .map_or_else(String::new, |s| (*s).to_owned())
 }
 
 fn status_ui(ui: &mut Ui, view: &View<'_>, path: &Path) {
@@ -213,9 +217,8 @@ impl Form<'_, '_> {
             Kind::Ceilings => {
                 for (index, ceiling) in value.and_then(Value::as_array).into_iter().flatten().enumerate() {
                     let of = ceiling.get("of").and_then(|of| serde_json::from_value(of.clone()).ok());
-                    let name = of.map_or(label.clone(), |of| {
-                        format!("{label} {}", words::ceiling_kind(texts, of))
-                    });
+                    let name =
+                        of.map_or(label.clone(), |of| format!("{label} {}", words::ceiling_kind(texts, of)));
                     if let Some(amount) = ceiling.get("amount") {
                         self.estimates_ui(ui, &path.join(&index.to_string()).join("amount"), &name, amount);
                     }
@@ -315,11 +318,7 @@ impl Form<'_, '_> {
         let grade = words::grade(texts, estimate.grade);
         let title = estimate.source.as_ref().and_then(|id| title_of(self.view.seen, id));
         let mut line = Runs::new(ui, Size::Small);
-        line = if estimate.grade == Grade::Assumption {
-            line.assumption(&grade)
-        } else {
-            line.third(&grade)
-        };
+        line = if estimate.grade == Grade::Assumption { line.assumption(&grade) } else { line.third(&grade) };
         if let Some(title) = title {
             line = line.third(&format!(" · {title}"));
         } else if estimate.grade != Grade::Assumption {
@@ -407,8 +406,10 @@ impl Form<'_, '_> {
                 below.extend(positions.map(|p| (Path::new("positions").join(p.id.as_str()), "count")));
             }
             ["organisations", id] => {
-                let offices =
-                    seen.offices.iter().filter(|o| o.organisation.as_ref().is_some_and(|o| o.as_str() == *id));
+                let offices = seen
+                    .offices
+                    .iter()
+                    .filter(|o| o.organisation.as_ref().is_some_and(|o| o.as_str() == *id));
                 below.extend(offices.map(|o| (Path::new("offices").join(o.id.as_str()), "per_month")));
             }
             ["corridors", corridor, "stages", stage] => {
@@ -498,10 +499,8 @@ const ROLES: [Role; 9] = [
 
 fn role_name(texts: &Texts, scenario: &Scenario, role: &RoleIn) -> String {
     let name = words::role(texts, role.role);
-    let corridor = role
-        .corridor
-        .as_ref()
-        .and_then(|id| words::object_name(scenario, "corridors", id.as_str()));
+    let corridor =
+        role.corridor.as_ref().and_then(|id| words::object_name(scenario, "corridors", id.as_str()));
     corridor.map_or(name.clone(), |corridor| format!("{name} · {corridor}"))
 }
 
@@ -534,7 +533,9 @@ fn vocabulary(texts: &Texts, object: &Path, field: &str, value: &Value) -> Optio
 /// With a capital first letter: the words of fields are those inside a sentence
 pub(super) fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 #[cfg(test)]

@@ -127,7 +127,12 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
         let roles: Vec<String> = one.roles.iter().map(|role| words::role(texts, role.role)).collect();
         let role = if one.task.is_empty() { roles.join(", ") } else { one.task.clone() };
         let place = country(texts, one.country.code());
-        add("organisations", &one.id, words::org_kind(texts, one.kind), [one.name.clone(), place, role, String::new()]);
+        add(
+            "organisations",
+            &one.id,
+            words::org_kind(texts, one.kind),
+            [one.name.clone(), place, role, String::new()],
+        );
     }
     for one in &scenario.sources {
         let paid = view.report.and_then(|report| report.money.paid_by(&one.id));
