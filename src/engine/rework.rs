@@ -93,6 +93,7 @@ pub fn unroll(model: &TickModel, rework: &Rework) -> Result<TickModel, ReworkErr
     if !way.contains(&first) || !way.contains(&last) {
         return Err(ReworkError::NotBefore { stage: rework.stage.clone(), back_to: rework.back_to.clone() });
     }
+    let copied = |name: &str| model.stages.iter().any(|s| s.of.as_deref() == Some(name));
     if let Some(bad) = way
         .iter()
         .map(|i| &model.stages[*i])
