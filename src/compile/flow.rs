@@ -143,7 +143,7 @@ impl Build<'_> {
         tick_stage.inflow = self.inflow(out, unknowns);
         tick_stage.capacity = self.capacity(out, unknowns, &mut tick_stage.priority);
         let gates = self.gates(out);
-        if gates.iter().any(|v| *v == GateVerdict::NotMet) {
+        if gates.contains(&GateVerdict::NotMet) {
             tick_stage.open = by_tick(&gates.iter().map(|v| *v != GateVerdict::NotMet).collect::<Vec<_>>());
         }
         let risk = self.risk(out);
@@ -328,9 +328,12 @@ impl Build<'_> {
                 .iter()
                 .enumerate()
                 .filter(|(_, (_, (other, _)))| other == estimate)
-                .map(|(k, _)| match dated {
-                    true => format!("/stages/{}/duration/{k}/value/stretch", self.index),
-                    false => format!("/stages/{}/duration/stretch", self.index),
+                .map(|(k, _)| {
+                    if dated {
+                        format!("/stages/{}/duration/{k}/value/stretch", self.index)
+                    } else {
+                        format!("/stages/{}/duration/stretch", self.index)
+                    }
                 })
                 .collect();
             let label = if *estimate == usual { "duration" } else { "high_risk/duration" };
@@ -452,9 +455,12 @@ impl Build<'_> {
                 .iter()
                 .enumerate()
                 .filter(|(_, (_, other))| other == estimate)
-                .map(|(k, _)| match dated {
-                    true => format!("/stages/{}/outcomes/{k}/value/0/p", self.index),
-                    false => format!("/stages/{}/outcomes/0/p", self.index),
+                .map(|(k, _)| {
+                    if dated {
+                        format!("/stages/{}/outcomes/{k}/value/0/p", self.index)
+                    } else {
+                        format!("/stages/{}/outcomes/0/p", self.index)
+                    }
                 })
                 .collect();
             let label = if *estimate == pass { "pass" } else { "high_risk/pass" };
@@ -534,13 +540,14 @@ impl Build<'_> {
         let per_tick: Vec<u32> = (0..out.model.ticks)
             .map(|tick| match &deadline.window {
                 Window::Months(m) => out.calendar.legal_window_ticks(months(*m)),
-                Window::Parameter(parameter) => match self.law.number(parameter, out.day(tick)) {
-                    Some(value) => out.calendar.legal_window_ticks(months(value)),
-                    None => {
+                Window::Parameter(parameter) => {
+                    if let Some(value) = self.law.number(parameter, out.day(tick)) {
+                        out.calendar.legal_window_ticks(months(value))
+                    } else {
                         uncovered.get_or_insert((parameter.clone(), out.day(tick)));
                         out.model.ticks
                     }
-                },
+                }
             })
             .collect();
         if let Some((parameter, day)) = uncovered {

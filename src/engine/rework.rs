@@ -169,9 +169,12 @@ fn copy_of(stage: &Stage, round: u32, way: &BTreeSet<&str>) -> Stage {
     copy.outcomes = copy.outcomes.map(|outcomes| {
         outcomes
             .iter()
-            .map(|o| match way.contains(o.to.as_str()) {
-                true => Outcome::new(round_name(&o.to, round), o.p),
-                false => o.clone(),
+            .map(|o| {
+                if way.contains(o.to.as_str()) {
+                    Outcome::new(round_name(&o.to, round), o.p)
+                } else {
+                    o.clone()
+                }
             })
             .collect()
     });

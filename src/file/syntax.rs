@@ -402,7 +402,7 @@ fn elements(text: &str, value: Range<usize>) -> Vec<(Option<Range<usize>>, Range
     let mut scanner = Scanner::from(text, value.start);
     let mut found = Vec::new();
     // The name in front of the bracket, then the bracket.
-    while let Some(token) = scanner.next() {
+    for token in scanner.by_ref() {
         match token.kind {
             Kind::Word => {}
             Kind::Open => break,
@@ -483,7 +483,7 @@ enum Node<'a> {
     /// A word or a string
     Leaf(&'a str),
     /// Brackets with a name in front, which may be empty, and what they hold
-    Group { head: &'a str, open: &'a str, items: Vec<(Option<&'a str>, Node<'a>)> },
+    Group { head: &'a str, open: &'a str, items: Vec<(Option<&'a str>, Self)> },
 }
 
 /// The same text in the layout of every file the program writes

@@ -406,7 +406,7 @@ impl Check<'_> {
             let time = [Unit::Days, Unit::Weeks, Unit::Months];
             match &stage.duration {
                 StageDuration::Takes(estimate) => {
-                    self.estimate(&format!("{place}/duration"), estimate, &time)
+                    self.estimate(&format!("{place}/duration"), estimate, &time);
                 }
                 StageDuration::Course if !matches!(stage.capacity, Capacity::Classes(_)) => {
                     self.error("S-NO-COURSE", &format!("{place}/duration"), &[&stage.name]);

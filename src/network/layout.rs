@@ -94,8 +94,8 @@ impl Place {
 
     /// Whether it covers part of another place, or comes closer than `room`
     pub fn meets(&self, other: &Self, room: f32) -> bool {
-        (self.x - other.x).abs() < (self.size.width + other.size.width) / 2.0 + room
-            && (self.y - other.y).abs() < (self.size.height + other.size.height) / 2.0 + room
+        (self.x - other.x).abs() < f32::midpoint(self.size.width, other.size.width) + room
+            && (self.y - other.y).abs() < f32::midpoint(self.size.height, other.size.height) + room
     }
 }
 
@@ -266,7 +266,7 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
             let mut place =
                 Place { path: node.path.clone(), region: Region::Corridor, x: 0.0, y, size, chosen: false };
             while let Some(other) = self.places.values().find(|other| place.meets(other, CLEAR)) {
-                place.y = other.y + (other.size.height + size.height) / 2.0 + BAND_GAP;
+                place.y = other.y + f32::midpoint(other.size.height, size.height) + BAND_GAP;
             }
             y = place.y;
             self.places.insert(node.path.clone(), place);

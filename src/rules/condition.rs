@@ -95,7 +95,7 @@ pub enum Expr {
         id: NameRef,
         /// The day that selects the value
         #[serde(default = "on")]
-        at: Box<Expr>,
+        at: Box<Self>,
     },
     /// The lower end of a parameter that is a range or span
     Lower {
@@ -103,7 +103,7 @@ pub enum Expr {
         id: NameRef,
         /// The day that selects the value
         #[serde(default = "on")]
-        at: Box<Expr>,
+        at: Box<Self>,
     },
     /// The upper end of a parameter that is a range or span
     Upper {
@@ -111,24 +111,24 @@ pub enum Expr {
         id: NameRef,
         /// The day that selects the value
         #[serde(default = "on")]
-        at: Box<Expr>,
+        at: Box<Self>,
     },
     /// A day plus calendar months, cut to the end of the month
-    AddMonths(Box<Expr>, Box<Expr>),
+    AddMonths(Box<Self>, Box<Self>),
     /// A day plus calendar days
-    AddDays(Box<Expr>, Box<Expr>),
+    AddDays(Box<Self>, Box<Self>),
     /// Days from the first day to the second; negative if the second is earlier
-    DaysBetween(Box<Expr>, Box<Expr>),
+    DaysBetween(Box<Self>, Box<Self>),
     /// The sum
-    Sum(Vec<Expr>),
+    Sum(Vec<Self>),
     /// The first less the second
-    Minus(Box<Expr>, Box<Expr>),
+    Minus(Box<Self>, Box<Self>),
     /// The product, in the unit of the first
-    Times(Box<Expr>, Box<Expr>),
+    Times(Box<Self>, Box<Self>),
     /// The largest
-    Larger(Vec<Expr>),
+    Larger(Vec<Self>),
     /// A number as if it were of this unit, for products and quotients of law
-    As(super::field::Unit, Box<Expr>),
+    As(super::field::Unit, Box<Self>),
     /// The sum over a list
     Total {
         /// Which list
@@ -137,7 +137,7 @@ pub enum Expr {
         #[serde(default)]
         only: Option<Box<Condition>>,
         /// What is added
-        value: Box<Expr>,
+        value: Box<Self>,
     },
     /// The first day over a list
     Earliest {
@@ -147,7 +147,7 @@ pub enum Expr {
         #[serde(default)]
         only: Option<Box<Condition>>,
         /// Which day
-        value: Box<Expr>,
+        value: Box<Self>,
     },
     /// The last day over a list
     Latest {
@@ -157,7 +157,7 @@ pub enum Expr {
         #[serde(default)]
         only: Option<Box<Condition>>,
         /// Which day
-        value: Box<Expr>,
+        value: Box<Self>,
     },
     /// How many objects of a list
     HowMany {
@@ -172,7 +172,7 @@ pub enum Expr {
         /// Which list
         of: List,
         /// Which word
-        value: Box<Expr>,
+        value: Box<Self>,
     },
     /// A definition of the same criterion
     Ref(NameRef),
@@ -186,26 +186,26 @@ fn on() -> Box<Expr> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// Every one of them
-    All(Vec<Condition>),
+    All(Vec<Self>),
     /// At least one of them
-    Any(Vec<Condition>),
+    Any(Vec<Self>),
     /// Not one of them
-    NoneOf(Vec<Condition>),
+    NoneOf(Vec<Self>),
     /// The contrary
-    Not(Box<Condition>),
+    Not(Box<Self>),
     /// At least so many of them
     AtLeast {
         /// How many
         number: u32,
         /// Of which
-        of: Vec<Condition>,
+        of: Vec<Self>,
     },
     /// Asked only where something else holds
     If {
         /// Where
-        when: Box<Condition>,
+        when: Box<Self>,
         /// What is asked
-        then: Box<Condition>,
+        then: Box<Self>,
     },
     /// Two values compared
     Compare {
@@ -288,23 +288,23 @@ pub enum Condition {
         of: List,
         /// Which of its objects
         #[serde(default)]
-        only: Option<Box<Condition>>,
+        only: Option<Box<Self>>,
         /// What is asked of each
-        holds: Box<Condition>,
+        holds: Box<Self>,
     },
     /// At least one object of a list
     Exists {
         /// Which list
         of: List,
         /// What is asked of one
-        holds: Box<Condition>,
+        holds: Box<Self>,
     },
     /// No object of a list
     NoOne {
         /// Which list
         of: List,
         /// What is asked of none
-        holds: Box<Condition>,
+        holds: Box<Self>,
     },
     /// The number of objects of a list, compared; objects that nobody can tell widen the range of the count
     Count {
@@ -314,7 +314,7 @@ pub enum Condition {
         /// Which list
         of: List,
         /// Which of its objects
-        only: Box<Condition>,
+        only: Box<Self>,
         /// How
         is: Op,
         /// Number

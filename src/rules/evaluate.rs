@@ -267,12 +267,11 @@ pub fn leaf_truth<'a>(leaf: &'a Condition, here: &Here<'a>, trace: &mut impl Tra
         Condition::Ticked => plain(ticked(here, trace)),
         Condition::Set { id, at } => {
             let Some(Value::Date(day)) = value(at, here, trace) else { return plain(Truth::Unknown) };
-            match here.book.parameters[id.index].value_at(day) {
-                Some(found) => plain(Truth::of(found.value != Amount::Unset)),
-                None => {
-                    trace.gap(Gap::NoValue(id.index, day), &here.at);
-                    plain(Truth::Unknown)
-                }
+            if let Some(found) = here.book.parameters[id.index].value_at(day) {
+                plain(Truth::of(found.value != Amount::Unset))
+            } else {
+                trace.gap(Gap::NoValue(id.index, day), &here.at);
+                plain(Truth::Unknown)
             }
         }
         _ => plain(Truth::Met),

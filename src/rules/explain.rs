@@ -65,15 +65,13 @@ pub fn figure_text(figure: &Figure, texts: &Texts) -> String {
             let cents = value.round() as i64;
             if cents % 100 == 0 { texts.euro(cents) } else { texts.euro_and_cents(cents) }
         }
-        Unit::Share => texts.percent(value, if (value * 100.0).fract() == 0.0 { 0 } else { 1 }),
+        Unit::Share => texts.percent(value, u8::from((value * 100.0).fract() != 0.0)),
         Unit::Days => texts.number_days(value),
         Unit::Months => texts.number_months_count(value),
         Unit::Persons if value.fract() == 0.0 => texts.number_people(value),
         Unit::Hours => texts.rules_hours(value),
         Unit::Years => texts.rules_years(value),
-        Unit::Persons | Unit::Count | Unit::Level => {
-            texts.decimal(value, if value.fract() == 0.0 { 0 } else { 1 })
-        }
+        Unit::Persons | Unit::Count | Unit::Level => texts.decimal(value, u8::from(value.fract() != 0.0)),
     };
     match figure {
         Figure::Flag(true) => texts.rules_yes(),

@@ -215,12 +215,11 @@ fn build(
     let parameters: Vec<Parameter> = own.into_iter().map(|p| p.value).collect();
     if let Some(route) = &mut head.route {
         for name in route.terms.iter_mut().chain(&mut route.cap).chain(&mut route.opens) {
-            match parameters.iter().position(|p| p.id == name.name) {
-                Some(index) => name.index = index,
-                None => {
-                    let facts = vec![name.name.clone()];
-                    problems.push(at(files, head_file, &["route", &name.name], "R-UNKNOWN-PARAMETER", facts));
-                }
+            if let Some(index) = parameters.iter().position(|p| p.id == name.name) {
+                name.index = index
+            } else {
+                let facts = vec![name.name.clone()];
+                problems.push(at(files, head_file, &["route", &name.name], "R-UNKNOWN-PARAMETER", facts));
             }
         }
     }

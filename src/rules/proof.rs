@@ -231,7 +231,7 @@ pub struct Proof {
     /// Which step
     pub step: Step,
     /// Steps below
-    pub parts: Vec<Proof>,
+    pub parts: Vec<Self>,
 }
 
 /// The proof of a condition

@@ -210,7 +210,7 @@ impl<'a> Check<'a> {
         self.stage_reference(root, "arrival_stage", "");
         self.stage_reference(root, "retention_stage", "");
         for (i, at) in self.list(root, "retention_at") {
-            if !at.as_u64().is_some_and(|at| at <= LONGEST_HORIZON) {
+            if at.as_u64().is_none_or(|at| at > LONGEST_HORIZON) {
                 self.error("E-TICK", format!("/retention_at/{i}"), [short(Some(at))]);
             }
         }

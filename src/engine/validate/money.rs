@@ -29,7 +29,7 @@ impl<'a> Check<'a> {
             }
             self.known_fields(source, &pointer, &["id", "from", "to", "ceiling_cents", "share", "eligible"]);
             self.window(source, &pointer);
-            if !source.get("ceiling_cents").and_then(Value::as_i64).is_some_and(|cents| cents >= 0) {
+            if source.get("ceiling_cents").and_then(Value::as_i64).is_none_or(|cents| cents < 0) {
                 let ceiling = short(source.get("ceiling_cents"));
                 self.error("E-MONEY", format!("{pointer}/ceiling_cents"), [ceiling]);
             }
@@ -69,7 +69,7 @@ impl<'a> Check<'a> {
                 self.error("E-MONEY", format!("{pointer}/index/annual"), [short(index.get("annual"))]);
             }
             let base = index.get("base_tick");
-            if !base.is_none_or(|base| base.as_u64().is_some_and(|base| u32::try_from(base).is_ok())) {
+            if base.is_some_and(|base| base.as_u64().is_none_or(|base| u32::try_from(base).is_err())) {
                 self.error("E-TICK", format!("{pointer}/index/base_tick"), [short(base)]);
             }
         }
@@ -93,7 +93,7 @@ impl<'a> Check<'a> {
                 }
                 if let Some(outcome) = cost.get("outcome").filter(|outcome| !outcome.is_null()) {
                     let outcomes = outcome_count(stage);
-                    if !outcome.as_u64().is_some_and(|outcome| outcome < outcomes) {
+                    if outcome.as_u64().is_none_or(|outcome| outcome >= outcomes) {
                         self.error("E-COST-REF", format!("{pointer}/outcome"), [name.to_owned()]);
                     }
                 }

@@ -38,7 +38,7 @@ impl<'a> Check<'a> {
         self.flag(stage, "sets_clock", pointer);
         self.flag(stage, "training", pointer);
         if let Some(priority) = stage.get("priority")
-            && !priority.as_i64().is_some_and(|priority| i32::try_from(priority).is_ok())
+            && priority.as_i64().is_none_or(|priority| i32::try_from(priority).is_err())
         {
             self.error("E-FORMAT", format!("{pointer}/priority"), [short(Some(priority))]);
         }
@@ -94,7 +94,7 @@ impl<'a> Check<'a> {
             if !self.is_tick(item.get("tick")) {
                 self.error("E-TICK", format!("{pointer}/inflow/{i}/tick"), [short(item.get("tick"))]);
             }
-            if !item.get("count").and_then(Value::as_u64).is_some_and(|count| count <= MOST_INFLOW) {
+            if item.get("count").and_then(Value::as_u64).is_none_or(|count| count > MOST_INFLOW) {
                 self.error("E-COUNT", format!("{pointer}/inflow/{i}/count"), [short(item.get("count"))]);
             }
         }
@@ -191,12 +191,11 @@ impl<'a> Check<'a> {
     fn seats(&mut self, seats: &'a Value, pointer: &str, name: &str) {
         let mut none = true;
         for (place, value) in self.dated(seats, pointer) {
-            match value.as_u64().filter(|&value| u32::try_from(value).is_ok()) {
-                Some(value) => none &= value == 0,
-                None => {
-                    none = false;
-                    self.error("E-CAPACITY", place, [name.to_owned()]);
-                }
+            if let Some(value) = value.as_u64().filter(|&value| u32::try_from(value).is_ok()) {
+                none &= value == 0
+            } else {
+                none = false;
+                self.error("E-CAPACITY", place, [name.to_owned()]);
             }
         }
         if none {
@@ -423,7 +422,7 @@ impl<'a> Check<'a> {
             None => self.error("E-DEADLINE", format!("{place}/window"), []),
             Some(window) => {
                 for (at, value) in self.dated(window, &format!("{place}/window")) {
-                    if !value.as_u64().is_some_and(|window| u32::try_from(window).is_ok()) {
+                    if value.as_u64().is_none_or(|window| u32::try_from(window).is_err()) {
                         self.error("E-DEADLINE", at, [short(Some(value))]);
                     }
                 }
