@@ -172,9 +172,9 @@ impl FromStr for SeriesName {
 
     fn from_str(text: &str) -> Result<Self, ObservableError> {
         // The name of a result without a tick; `_until` needs one there and none here.
-        let whole: Observable = format!("{text}@0")
-            .parse()
-            .map_err(|_: ObservableError| ObservableError { text: text.chars().take(80).collect() })?;
+        let whole: Observable = format!("{text}@0").parse().map_err(|error: ObservableError| {
+            ObservableError { text: error.text.trim_end_matches("@0").to_owned() }
+        })?;
         Ok(Self { measure: whole.measure, of: whole.of, cumulative: matches!(whole.when, When::Until(_)) })
     }
 }

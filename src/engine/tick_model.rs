@@ -340,7 +340,6 @@ pub enum Capacity {
 
 impl Capacity {
     /// No limit
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
     pub fn is_none(&self) -> bool {
         matches!(self, Self::None)
     }

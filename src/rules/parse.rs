@@ -216,7 +216,7 @@ fn build(
     if let Some(route) = &mut head.route {
         for name in route.terms.iter_mut().chain(&mut route.cap).chain(&mut route.opens) {
             if let Some(index) = parameters.iter().position(|p| p.id == name.name) {
-                name.index = index
+                name.index = index;
             } else {
                 let facts = vec![name.name.clone()];
                 problems.push(at(files, head_file, &["route", &name.name], "R-UNKNOWN-PARAMETER", facts));

@@ -152,6 +152,8 @@ impl<P: People> Replicate<'_, P> {
         let address = self.address(purpose, t, clock, stage.rng, cohort);
         let effect = if cohort > 0 && P::COUNTED { stage.class_effect } else { 0.0 };
         let class_address = self.address(Purpose::ClassEffect, t, -1, stage.rng, cohort);
+        // A class has one effect, read once for each clock among its people: the uniform is shared on purpose.
+        let noted = self.address(Purpose::ClassEffect, t, clock, stage.rng, cohort);
         let State { facts, joining, recorder, class_table, sums, .. } = &mut *self.state;
         let give = |outcome: usize, people: P| {
             facts[(stage.lines.exits + outcome) * ticks + t] += people;
@@ -166,7 +168,7 @@ impl<P: People> Replicate<'_, P> {
         let halving = match table.p.as_slice() {
             [first, others @ ..] if effect > 0.0 && *first > 0.0 && *first < 1.0 => {
                 let weight = 1.0 / effect - 1.0;
-                recorder.note(&class_address, 1);
+                recorder.note(&noted, 1);
                 let success = beta_quantile(first * weight, (1.0 - first) * weight, class_address.uniform(1));
                 let rest = (1.0 - success) / (1.0 - first);
                 let chances = std::iter::once(success).chain(others.iter().map(|p| p * rest));

@@ -192,7 +192,7 @@ impl<'a> Check<'a> {
         let mut none = true;
         for (place, value) in self.dated(seats, pointer) {
             if let Some(value) = value.as_u64().filter(|&value| u32::try_from(value).is_ok()) {
-                none &= value == 0
+                none &= value == 0;
             } else {
                 none = false;
                 self.error("E-CAPACITY", place, [name.to_owned()]);
