@@ -206,18 +206,16 @@ fn drag(window: &mut Harness<'_, Levered>, from_value: f64, points: f32, modifie
     let track = slider.x_range().shrink(8.0);
     let x = track.min + (from_value / 200.0) as f32 * track.span();
     let from = egui::pos2(x, slider.center().y);
-    window.input_mut().modifiers = modifiers;
+    window.event(egui::Event::ModifiersChanged(modifiers));
     window.drag_at(from);
     window.step();
     for part in 1..=4 {
-        window.input_mut().modifiers = modifiers;
         window.hover_at(from + vec2(points * part as f32 / 4.0, 0.0));
         window.step();
     }
-    window.input_mut().modifiers = modifiers;
     window.drop_at(from + vec2(points, 0.0));
     window.step();
-    window.input_mut().modifiers = Modifiers::NONE;
+    window.event(egui::Event::ModifiersChanged(Modifiers::NONE));
     window.run();
 }
 
