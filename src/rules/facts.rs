@@ -100,6 +100,8 @@ vocabulary! {
         Adherent = "ADHERENT",
         /// Known to have no part yet
         None = "NONE",
+        /// Decides, receives or pays without taking part: an authority, a mission, a funder
+        Outside = "OUTSIDE",
     }
 }
 

@@ -118,7 +118,10 @@ fn organisation(org: &Organisation) -> facts::Organisation {
     } else if has(model::Role::Adherent) {
         Some(Role::Adherent)
     } else {
-        (!org.roles.is_empty()).then_some(Role::None)
+        let only_funds = !org.roles.is_empty() && org.roles.iter().all(|r| r.role == model::Role::Funder);
+        let outside = only_funds
+            || matches!(org.kind, OrgKind::Authority | OrgKind::DiplomaticMission | OrgKind::Funder);
+        if outside { Some(Role::Outside) } else { (!org.roles.is_empty()).then_some(Role::None) }
     };
     let cannot_propose = matches!(
         org.kind,

@@ -2,3 +2,4 @@
 
 mod fonts;
 mod gallery;
+mod shell;

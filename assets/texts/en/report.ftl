@@ -125,6 +125,8 @@ headline_stranded_sentence = { $n ->
    *[other] { $n } people left half-way
 }, { $range } in 8 futures in 10
 headline_nobody_stranded = nobody in { $futures }
+headline_always_stranded = somebody in every future
+flow_again = { $n } again, after a refusal
 headline_undefined = cannot be said
 headline_error = Error of computing { $error } arrivals
 

@@ -211,6 +211,7 @@ rules_field_cohort_contract_signed = Contract of stay signed
 rules_code_lead = lead
 rules_code_partner = partner
 rules_code_adherent = adherent
+rules_code_outside = outside the partnership
 rules_code_none = none
 rules_code_mlps = Ministry of Labour
 rules_code_mim = Ministry of Education

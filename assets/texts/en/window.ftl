@@ -151,7 +151,7 @@ status_example_figures = Figures of an example
 ## Futures
 futures_fan = Arrivals so far
 futures_fan_bands = half of the futures in the dark band, 8 of 10 in the light one
-futures_dots = Arrivals by { $date }, future by future
+futures_dots = { $what }, future by future
 futures_dots_hint = Each circle is 2 futures of 100; filled if it reaches the target
 futures_dots_hint_plain = Each circle is 2 futures of 100
 futures_flow = Where people are lost and where they wait
@@ -174,6 +174,7 @@ resources_not_admitted = the source does not admit the item
 resources_ceiling_reached = ceiling reached
 resources_why = Why nobody pays it
 resources_uncovered_of = { $what }, uncovered
+resources_on_average = on average, { $range }
 resources_covered = All covered
 resources_none = No costs in this scenario
 

@@ -125,6 +125,8 @@ headline_stranded_sentence = { $n ->
    *[other] { $n } persone rimaste a metà
 }, { $range } in 8 futuri su 10
 headline_nobody_stranded = nessuno in { $futures }
+headline_always_stranded = qualcuno in ogni futuro
+flow_again = { $n } di nuovo, dopo un rifiuto
 headline_undefined = non si può dire
 headline_error = Errore di calcolo { $error } arrivi
 

@@ -212,6 +212,7 @@ rules_code_lead = capofila
 rules_code_partner = partner
 rules_code_adherent = aderente
 rules_code_none = nessuno
+rules_code_outside = fuori dal partenariato
 rules_code_mlps = Ministero del Lavoro
 rules_code_mim = Ministero dell’Istruzione
 rules_code_mur = Ministero dell’Università

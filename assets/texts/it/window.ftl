@@ -151,7 +151,7 @@ status_example_figures = Figure d’esempio
 ## Futuri
 futures_fan = Arrivi cumulati
 futures_fan_bands = metà dei futuri nella banda scura, 8 su 10 in quella chiara
-futures_dots = Arrivi entro { $date }, futuro per futuro
+futures_dots = { $what }, futuro per futuro
 futures_dots_hint = Ogni cerchio vale 2 futuri su 100; pieno se raggiunge l’obiettivo
 futures_dots_hint_plain = Ogni cerchio vale 2 futuri su 100
 futures_flow = Dove si perde e dove si aspetta
@@ -174,6 +174,7 @@ resources_not_admitted = la fonte non ammette la voce
 resources_ceiling_reached = tetto raggiunto
 resources_why = Perché nessuno lo paga
 resources_uncovered_of = { $what }, scoperto
+resources_on_average = in media, { $range }
 resources_covered = Tutto coperto
 resources_none = Nessun costo in questo scenario
 

@@ -14,7 +14,7 @@ pub struct FlowStage {
     pub passed: f64,
     /// People lost in it, median
     pub lost: f64,
-    /// Why they are lost, as "abbandono"
+    /// Why they are lost and who comes again, as "abbandono"
     pub why: String,
     /// Days in the stage; none where nobody waits
     pub days: Option<Spread>,
@@ -193,6 +193,8 @@ fn people_row(
             Anchor::Start,
         );
         x += minus_width + look.step(4.0);
+    }
+    if !stage.why.is_empty() {
         let room = days_start - x - look.step(8.0);
         let why = fitted(&stage.why, room.max(0.0), look.small, Weight::Regular);
         drawing.text([x, baseline], why, look.small, Ink::TextSecond, Anchor::Start);

@@ -194,12 +194,25 @@ impl Report {
         let spread = |d: &Distribution| {
             Some(Spread { low: d.p10?.round(), usual: d.p50?.round(), high: d.p90?.round() })
         };
-        let stages = self.flow.of_corridor(corridor).map(|stage| chart::FlowStage {
-            name: stage.name.clone(),
-            passed: stage.passed.p50.unwrap_or(0.0).round(),
-            lost: stage.lost.p50.unwrap_or(0.0).round(),
-            why: stage.why(texts),
-            days: stage.days.as_ref().and_then(spread),
+        let mut before: Option<f64> = None;
+        let stages = self.flow.of_corridor(corridor).map(|stage| {
+            let usual = |d: &Distribution| d.p50.unwrap_or(0.0).round();
+            // More people come in than left the stage before: some were sent back and come again.
+            let again = before.map_or(0.0, |before| usual(&stage.entered) - before);
+            before = Some(usual(&stage.passed));
+            let why = if usual(&stage.lost) > 0.0 { stage.why(texts) } else { String::new() };
+            let again = (again > 0.5).then(|| texts.flow_again(again));
+            chart::FlowStage {
+                name: stage.name.clone(),
+                passed: usual(&stage.passed),
+                lost: usual(&stage.lost),
+                why: again
+                    .into_iter()
+                    .chain((!why.is_empty()).then_some(why))
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+                days: stage.days.as_ref().and_then(spread),
+            }
         });
         chart::Flow { stages: stages.collect() }
     }

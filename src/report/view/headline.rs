@@ -172,8 +172,11 @@ impl Headlines {
         let figure = self.stranded.as_ref();
         let mut card = Card::new(texts, texts.headline_stranded(), figure, None);
         if let Some(figure) = figure {
-            let nobody =
-                self.nobody_stranded.map(|share| texts.headline_nobody_stranded(texts.futures(share)));
+            let nobody = self.nobody_stranded.map(|share| match texts.futures(share) {
+                // "nessuno in 0 futuri" is not a sentence that anybody says.
+                _ if share <= 0.0 => texts.headline_always_stranded(),
+                futures => texts.headline_nobody_stranded(futures),
+            });
             card.below = joined_as_sentence([figure.base_words(texts), nobody]);
             card.sentence = texts.headline_stranded_sentence(figure.value, figure.range_words(texts));
         }

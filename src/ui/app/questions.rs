@@ -119,6 +119,9 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, saving: bool, typed: &mut String, actio
     let name = texts.message_path();
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) && !enter {
+        response.request_focus();
+    }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let label = if saving { texts.message_save_path() } else { texts.message_open_path() };

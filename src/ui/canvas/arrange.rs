@@ -8,15 +8,17 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 /// Between nodes of a column, top to bottom
 const ROW_GAP: f32 = 22.0;
 /// Between columns
-const COLUMN_GAP: f32 = 112.0;
+const COLUMN_GAP: f32 = 88.0;
 /// Between two columns of the same side
-const SIDE_GAP: f32 = 56.0;
+const SIDE_GAP: f32 = 36.0;
 /// Between nodes of a row
 const NODE_GAP: f32 = 14.0;
 /// Between the rows of sources, the corridors and the authorities: room for the amounts and words on the links
 const BAND_GAP: f32 = 104.0;
 /// Between corridors
 const CORRIDOR_GAP: f32 = 40.0;
+/// A row of sources or authorities may be this wide even over a narrow corridor: fewer rows leave more of their links in sight
+const WIDEST_ROW: f32 = 740.0;
 /// The most nodes in one column of a side before a second one begins
 const TALLEST: usize = 8;
 
@@ -53,8 +55,8 @@ pub fn arrange(nodes: &[(Area, Vec2)]) -> (Vec<Rect>, Columns) {
     let of = |area: Area| -> Vec<usize> { (0..nodes.len()).filter(|i| nodes[*i].0 == area).collect() };
     let corridors = of(Area::Corridor);
     let widest = corridors.iter().map(|i| nodes[*i].1.x).fold(0.0, f32::max);
-    let above = rows(nodes, &of(Area::Above), widest.max(620.0));
-    let below = rows(nodes, &of(Area::Below), widest.max(620.0));
+    let above = rows(nodes, &of(Area::Above), widest.max(WIDEST_ROW));
+    let below = rows(nodes, &of(Area::Below), widest.max(WIDEST_ROW));
     let row_width = |rows: &[Vec<usize>]| rows.iter().map(|row| width_of(nodes, row)).fold(0.0, f32::max);
     let middle_width = widest.max(row_width(&above)).max(row_width(&below)).max(160.0);
 
@@ -80,9 +82,10 @@ pub fn arrange(nodes: &[(Area, Vec2)]) -> (Vec<Rect>, Columns) {
 
     let half = middle_width / 2.0;
     let origin = side(nodes, &columns(&of(Area::Origin)), -half - COLUMN_GAP, Towards::Left, &mut rects);
-    let mut right = columns(&of(Area::Territory));
-    right.extend(columns(&of(Area::Far)));
-    let territory = side(nodes, &right, half + COLUMN_GAP, Towards::Right, &mut rects);
+    // Those without a link to a corridor come last, farthest from it.
+    let mut right = of(Area::Territory);
+    right.extend(of(Area::Far));
+    let territory = side(nodes, &columns(&right), half + COLUMN_GAP, Towards::Right, &mut rects);
     (rects, Columns { origin, middle: (-half, half), territory })
 }
 

@@ -28,8 +28,9 @@ pub fn scene(scenario: &Scenario, report: Option<&Report>, texts: &Texts) -> Sce
         Build { scenario, report, texts, nodes: Vec::new(), areas: Vec::new(), edges: Vec::new() };
     build.corridors();
     build.sources();
-    build.organisations();
+    // Employers first: they take the column beside the corridor, where people arrive.
     build.employers();
+    build.organisations();
     build.listed_links();
     build.money();
     build.positions();

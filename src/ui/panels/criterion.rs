@@ -104,7 +104,7 @@ fn cases_ui(ui: &mut Ui, view: &View<'_>, detail: &Detail, state: &mut Criterion
     if detail.cases.len() < 2 {
         return;
     }
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for (index, case) in detail.cases.iter().enumerate() {
             let name = case.about.clone().unwrap_or_else(|| case.status.word(view.texts));

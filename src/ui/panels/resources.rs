@@ -116,9 +116,10 @@ fn amount_ui(ui: &mut Ui, view: &View<'_>, row: &CategoryRow) {
     match row.uncovered_figure() {
         Some(figure) => {
             ui.horizontal(|ui| {
-                let value = figure.value_words(texts);
+                // The mean, as in the cell that was clicked: means add up over the table, usual values do not.
+                let value = texts.euro_amount(row.uncovered as f64);
                 text::line(ui, &value, Size::Figure, Weight::Semibold, theme.text.main);
-                text::second(ui, &figure.range_words(texts));
+                text::second(ui, &texts.resources_on_average(figure.range_words(texts)));
             });
         }
         None => {

@@ -118,7 +118,7 @@ impl Lever<'_> {
             .x
         });
         let gap = if self.unit.is_empty() { 0.0 } else { theme.step(6.0) };
-        let wanted = number_width.max(widest[0]).max(widest[1]) + unit_width + gap + theme.step(16.0);
+        let wanted = number_width.max(widest[0]).max(widest[1]) + unit_width + gap + theme.step(26.0);
         let width = wanted.clamp(theme.step(60.0), (ui.available_width() * 0.6).max(theme.step(60.0)));
         let height = theme.step(theme.size.field);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
