@@ -134,7 +134,7 @@ fn tree() -> Value {
              "ceilings": [{"of": "Programme", "amount": certain(60000.0, "Euro")}],
              "categories": ["Selection", "VocationalTraining"]},
             {"id": "imprese", "name": "Imprese", "status": "Assumed", "share": certain(50.0, "Percent"), "priority": 1,
-             "ceilings": [{"of": "Programme", "amount": certain(1000000.0, "Euro")}], "categories": ["Travel"]},
+             "ceilings": [{"of": "Programme", "amount": certain(1_000_000.0, "Euro")}], "categories": ["Travel"]},
         ],
         "levers": [
             {"id": "classe", "name": "Persone per classe", "field": "courses/saldatura/class_max", "min": 5.0, "max": 25.0, "step": 1.0},

@@ -205,7 +205,7 @@ impl Pen<'_> {
                     self.path(corners.to_vec(), stroke);
                 }
                 if let Some(fill) = fill.filter(|fill| fill.hatched) {
-                    self.hatch(rect, &fill, |_| Some((rect.top(), rect.bottom())));
+                    self.hatch(rect, fill, |_| Some((rect.top(), rect.bottom())));
                 }
             }
             Shape::Line { points, stroke } => {
@@ -226,7 +226,7 @@ impl Pen<'_> {
                 self.painter.add(BandShape::filled(points, self.fill(Some(*fill))));
                 if fill.hatched {
                     let along = samples_rect(samples).translate(self.origin);
-                    self.hatch(along, fill, |x| {
+                    self.hatch(along, *fill, |x| {
                         let (top, bottom) = band_at(samples, x - self.origin.x)?;
                         Some((top + self.origin.y, bottom + self.origin.y))
                     });
@@ -277,7 +277,7 @@ impl Pen<'_> {
     }
 
     /// Diagonal lines inside a shape whose vertical extent at an x is known
-    fn hatch(&self, area: Rect, fill: &Fill, extent: impl Fn(f32) -> Option<(f32, f32)>) {
+    fn hatch(&self, area: Rect, fill: Fill, extent: impl Fn(f32) -> Option<(f32, f32)>) {
         let line =
             egui::Stroke::new(1.0, self.theme.ink(fill.ink).gamma_multiply((fill.opacity * 1.6).min(1.0)));
         let height = area.height();

@@ -476,8 +476,7 @@ impl Theme {
     }
 
     fn style(&self) -> Style {
-        let mut style = Style::default();
-        style.text_styles = [
+        let text_styles = [
             (TextStyle::Small, self.font(Size::Small)),
             (TextStyle::Body, self.font(Size::Body)),
             (TextStyle::Button, self.font(Size::Body)),
@@ -487,8 +486,8 @@ impl Theme {
             (TextStyle::Name("figure".into()), self.font(Size::Figure)),
         ]
         .into();
-        style.animation_time = 0.0;
-        style.visuals = self.visuals();
+        let mut style =
+            Style { text_styles, animation_time: 0.0, visuals: self.visuals(), ..Style::default() };
         let spacing = &mut style.spacing;
         spacing.item_spacing = vec2(8.0, 4.0);
         spacing.button_padding = vec2(12.0, 4.0);

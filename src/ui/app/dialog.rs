@@ -55,7 +55,7 @@ impl Dialogs {
         self.worker.queue(move |_, _| {
             Some(match which {
                 Dialog::Open => chooser.pick_file(),
-                Dialog::Save => chooser.save_file().map(|path| with_extension(path)),
+                Dialog::Save => chooser.save_file().map(with_extension),
             })
         });
     }

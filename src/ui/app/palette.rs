@@ -176,6 +176,7 @@ pub(super) fn palette_ui(
     !modal.should_close()
 }
 
+#[allow(clippy::fn_params_excessive_bools, reason = "two independent states of one line")]
 fn line_ui(ui: &mut Ui, theme: &Theme, entry: &Entry, chosen: bool, moved: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row), Sense::click());
     response.widget_info(|| {

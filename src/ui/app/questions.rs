@@ -78,7 +78,7 @@ pub(super) fn question_ui(
         ui.set_max_width(520.0);
         match question {
             Question::Quit => {
-                unsaved_ui(ui, view, &view.texts.quit_title(), &view.texts.quit_discard(), actions)
+                unsaved_ui(ui, view, &view.texts.quit_title(), &view.texts.quit_discard(), actions);
             }
             Question::Open(_) => {
                 unsaved_ui(ui, view, &view.texts.open_title(), &view.texts.open_discard(), actions);

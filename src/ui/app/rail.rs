@@ -45,7 +45,11 @@ pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, place: Place, labels: bool, 
         .show(|ui| options::options_ui(ui, view, actions));
 }
 
-#[allow(clippy::too_many_arguments, reason = "the parts of one item of the rail")]
+#[allow(
+    clippy::too_many_arguments,
+    clippy::fn_params_excessive_bools,
+    reason = "the parts of one item of the rail, each independent of the others"
+)]
 fn item_ui(
     ui: &mut Ui,
     view: &View<'_>,

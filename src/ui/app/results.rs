@@ -57,7 +57,7 @@ pub(super) fn results_ui(
             }
             None => {}
             Some(cards) if index < 4 => {
-                card_ui(&mut inside, view, &cards[index], index, metric_state, actions)
+                card_ui(&mut inside, view, &cards[index], index, metric_state, actions);
             }
             Some(_) => law_ui(&mut inside, view, folded, actions),
         }

@@ -60,7 +60,7 @@ pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>, saved: Saved, actions: &mu
                 part_ui(ui, None, &error, plain, false);
             }
             part_ui(ui, None, &texts.status_seed(report.seed.to_string()), plain, false);
-            let n_stale = report.main_law().map_or(0, |law| law.n_stale());
+            let n_stale = report.main_law().map_or(0, crate::report::view::law::Law::n_stale);
             if n_stale > 0 {
                 let words = texts.status_rules_stale(n_stale as f64);
                 let ink = theme.status(Status::Stale).ink;

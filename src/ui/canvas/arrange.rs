@@ -148,7 +148,9 @@ fn side(
             + ROW_GAP * column.len().saturating_sub(1) as f32;
         // Each second column stands half a row lower, so that its links pass between the nodes of the first.
         let pitch = column.first().map_or(0.0, |i| nodes[*i].1.y + ROW_GAP);
-        let shift = if number % 2 == 1 { pitch / 2.0 } else { 0.0 };
+        // Where their counts differ by an odd number, being centred does that already.
+        let level = column.len() % 2 == columns[0].len() % 2;
+        let shift = if number % 2 == 1 && level { pitch / 2.0 } else { 0.0 };
         let mut middle = Pos2::new(
             if towards == Towards::Left { at - width / 2.0 } else { at + width / 2.0 },
             -height / 2.0 + shift,
@@ -198,7 +200,7 @@ mod tests {
         for counts in [[0; 5], [1, 1, 1, 1, 1], [5, 1, 9, 5, 15], [20, 7, 30, 12, 60], [3, 0, 2, 2, 3]] {
             let (rects, _) = arrange(&nodes(counts));
             none_overlap(&rects);
-            assert!(rects.iter().all(|rect| rect.is_finite()));
+            assert!(rects.iter().all(Rect::is_finite));
         }
     }
 

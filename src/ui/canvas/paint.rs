@@ -395,8 +395,8 @@ impl Pen<'_> {
         );
         let both = icon.size().x + 3.0 + galley.size().x;
         let left = middle.x - both / 2.0;
-        painter.galley(pos2(left, middle.y - icon.size().y / 2.0), icon.clone(), ink);
         let text_at = pos2(left + icon.size().x + 3.0, middle.y - galley.size().y / 2.0);
+        painter.galley(pos2(left, middle.y - icon.size().y / 2.0), icon, ink);
         painter.galley(text_at, galley, ink);
     }
 

@@ -363,7 +363,7 @@ impl Scene {
             let here = &self.nodes[node];
             let (low, high) = here.port_range(side);
             let gap = if here.shape == NodeShape::Corridor { 22.0 } else { 10.0 };
-            let middle = (low + high) / 2.0;
+            let middle = f32::midpoint(low, high);
             let wished: Vec<f32> = group
                 .iter()
                 .map(|end| if here.shape == NodeShape::Corridor { end.2 } else { middle })

@@ -122,24 +122,19 @@ fn cases_ui(ui: &mut Ui, view: &View<'_>, detail: &Detail, state: &mut Criterion
 fn reason_ui(ui: &mut Ui, theme: &Theme, number: Option<usize>, depth: u16, reason: &Reason) {
     ui.horizontal_top(|ui| {
         ui.add_space(f32::from(depth.min(12)) * 14.0);
-        match number {
-            Some(number) => {
-                let width = 18.0;
-                let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), egui::Sense::hover());
-                let (galley, _) =
-                    text::galley(ui, &number.to_string(), theme.font(Size::Body), theme.text.third, width);
-                text::paint_line(ui, galley, rect.left(), rect.center().y);
-            }
-            None => {
-                let status = match reason.truth {
-                    Truth::Met => Status::Met,
-                    Truth::NotMet => Status::NotMet,
-                    Truth::Unknown => Status::Unknown,
-                };
-                let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
-                let ink = theme.status(status).ink;
-                text::paint_icon(ui, theme.status_icon(status), 14.0, rect.center(), ink);
-            }
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
+        if let Some(number) = number {
+            let (galley, _) =
+                text::galley(ui, &number.to_string(), theme.font(Size::Body), theme.text.third, rect.width());
+            text::paint_line(ui, galley, rect.left(), rect.center().y);
+        } else {
+            let status = match reason.truth {
+                Truth::Met => Status::Met,
+                Truth::NotMet => Status::NotMet,
+                Truth::Unknown => Status::Unknown,
+            };
+            let ink = theme.status(status).ink;
+            text::paint_icon(ui, theme.status_icon(status), 14.0, rect.center(), ink);
         }
         let origin_width = (ui.available_width() * 0.34).min(220.0);
         let width = ui.available_width() - origin_width - 8.0;

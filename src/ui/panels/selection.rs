@@ -267,10 +267,9 @@ impl Form<'_, '_> {
         for (key, below) in map {
             let is_name = key.starts_with(|c: char| c.is_ascii_uppercase());
             let name = match (is_name, below.get("usual").is_some()) {
-                // The name of an enum variant says nothing to people; the field in it does.
-                (true, _) => label.to_owned(),
                 (false, true) if map.len() > 1 => format!("{label}, {}", words::field(self.view.texts, key)),
-                (false, _) => label.to_owned(),
+                // The name of an enum variant says nothing to people; the field in it does.
+                _ => label.to_owned(),
             };
             self.estimates_ui(ui, &path.join(key), &name, below);
         }
