@@ -45,6 +45,30 @@ pub enum Command {
     List(List),
     /// The form of the output, for programs
     Schema(Schema),
+    /// The quality of rule files
+    Rules(Rules),
+}
+
+/// Options of `rules`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// What is asked
+    pub what: Quality,
+    /// Folders with rule files and test cases
+    pub folders: Vec<PathBuf>,
+    /// Form of the output
+    pub format: Format,
+    /// Language of the output
+    pub lang: Lang,
+}
+
+/// What is asked of rule files
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// What is wrong or missing
+    Check,
+    /// How many changes of a rule its cases notice
+    Mutate,
 }
 
 /// Options of `check`
@@ -191,6 +215,18 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
             let from = from.unwrap_or_else(|| crate::file::embedded::WORKED.to_owned());
             Command::New(New { file: file(), from, lang })
         }
+        "rules" => {
+            let Some((what, given)) = given.subcommand() else { return Parsed::Done(WRONG_USE) };
+            let what = if what == "mutate" { Quality::Mutate } else { Quality::Check };
+            let folders = given.get_many::<PathBuf>("folders").into_iter().flatten().cloned().collect();
+            let json = given.get_one::<String>("format").is_some_and(|form| form == "json");
+            Command::Rules(Rules {
+                what,
+                folders,
+                format: if json { Format::Json } else { Format::Text },
+                lang,
+            })
+        }
         "list" => {
             let file = given.get_one::<PathBuf>("file").cloned();
             Command::List(List { file, format: format(), lang })
@@ -255,6 +291,17 @@ fn grammar(texts: &Texts) -> clap::Command {
                 file(texts).required(false).help(texts.cli_list_file()),
                 format(texts, &["text", "json"]),
             ]),
+            command("rules", texts.cli_rules())
+                .subcommand_required(true)
+                .disable_help_subcommand(true)
+                .subcommand_help_heading(texts.cli_heading_commands())
+                .subcommand_value_name(texts.cli_value_command())
+                .subcommands([
+                    command("check", texts.cli_rules_check())
+                        .args([folders(texts), format(texts, &["text", "json"])]),
+                    command("mutate", texts.cli_rules_mutate())
+                        .args([folders(texts), format(texts, &["text", "json"])]),
+                ]),
             command("schema", texts.cli_schema()).arg(
                 Arg::new("what")
                     .value_name("run|check|scenario")
@@ -283,6 +330,16 @@ fn file(texts: &Texts) -> Arg {
         .required(true)
         .help_heading(texts.cli_heading_arguments())
         .help(texts.cli_file())
+}
+
+fn folders(texts: &Texts) -> Arg {
+    Arg::new("folders")
+        .value_name(texts.cli_value_folder())
+        .value_parser(ValueParser::path_buf())
+        .required(true)
+        .num_args(1..)
+        .help_heading(texts.cli_heading_arguments())
+        .help(texts.cli_rules_folder())
 }
 
 fn help(texts: &Texts) -> Arg {

@@ -7,7 +7,7 @@
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | fine |
-//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met |
+//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes |
 //! | 2 | wrong use |
 //! | 3 | a file could not be read or written |
 
@@ -16,6 +16,7 @@ mod check;
 mod list;
 mod new;
 mod output;
+mod rules;
 mod run;
 mod schema;
 mod source;
@@ -42,6 +43,7 @@ pub fn run(command: &Command, io: &mut Io<'_>) -> u8 {
     let done = match command {
         Command::Check(asked) => check::check(asked, io),
         Command::Run(asked) => run::run(asked, io),
+        Command::Rules(asked) => rules::rules(asked, io),
         Command::New(asked) => new::new(asked, io),
         Command::List(asked) => list::list(asked, io),
         Command::Schema(asked) => schema::schema(*asked, io),

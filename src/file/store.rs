@@ -59,6 +59,29 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::of_disk(path, &error))
 }
 
+/// The rule files of a folder and of the folders in it, sorted by path, with `/` between names; files that do not end in `.ron` are passed over
+///
+/// `limit` is the largest size of one file in bytes.
+pub fn read_rule_folder(folder: &Path, limit: u64) -> Result<Vec<(String, String)>, FileError> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        let failed = |error: io::Error| FileError::of_disk(&folder, &error);
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            // A link to a folder may lead back to where it stands.
+            if path.is_dir() && !path.is_symlink() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "ron") {
+                let text = read_text(&path, limit)?;
+                found.push((path.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Renames a file to `NAME.broken`, so that it is out of the way and nothing in it is lost; gives its new place
 pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
     let aside = with_ending(path, "broken");

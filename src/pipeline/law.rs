@@ -25,15 +25,18 @@ pub fn law_of(scenario: &Scenario, rulebooks: &[Rulebook]) -> Vec<Rulebook> {
     books
 }
 
-/// The rulebooks that concern `scenario`: those of its routes and those its sources name
+/// The rulebooks that concern `scenario`: those of its routes, then those its sources name
 pub fn relevant_rulebooks(scenario: &Scenario, rulebooks: Vec<Rulebook>) -> Vec<Rulebook> {
-    rulebooks
+    let mut relevant: Vec<Rulebook> = rulebooks
         .into_iter()
         .filter(|book| {
             scenario.corridors.iter().any(|corridor| rulebook_of(corridor.route) == Some(book.id()))
                 || scenario.sources.iter().any(|source| source.rulebook.as_deref() == Some(book.id()))
         })
-        .collect()
+        .collect();
+    // The headline speaks of the law of entry before it speaks of money.
+    relevant.sort_by_key(|book| book.head.route.is_none());
+    relevant
 }
 
 /// The rulebook of a legal route; none where nobody crosses a border

@@ -170,7 +170,11 @@ impl Assessment {
 }
 
 /// Judges every criterion of a rulebook at day `on`; freshness at day `as_of`
+///
+/// Looks at the part of the facts that concerns the rulebook.
 pub fn assess(book: &Rulebook, facts: &Facts, on: Date, as_of: Date) -> Assessment {
+    let facts = &*facts.seen_by(book);
+    let open = book.is_open(on);
     let results: Vec<CriterionResult> =
         (0..book.criteria.len()).map(|index| assess_criterion(book, index, facts, on, as_of)).collect();
     let status = book
@@ -178,14 +182,20 @@ pub fn assess(book: &Rulebook, facts: &Facts, on: Date, as_of: Date) -> Assessme
         .statuses
         .iter()
         .find(|status| {
-            status.when.is_empty()
+            status.is_last()
+                || status.closed && !open
                 || results
                     .iter()
                     .any(|r| r.kind == CriterionKind::Mandatory && status.when.contains(&r.outcome))
         })
         .or(book.head.statuses.last())
         .cloned()
-        .unwrap_or_else(|| Status { id: String::new(), title: super::Words::default(), when: Vec::new() });
+        .unwrap_or_else(|| Status {
+            id: String::new(),
+            title: super::Words::default(),
+            when: Vec::new(),
+            closed: false,
+        });
     Assessment {
         rulebook: book.head.id.clone(),
         version: book.head.version,
@@ -194,7 +204,7 @@ pub fn assess(book: &Rulebook, facts: &Facts, on: Date, as_of: Date) -> Assessme
         results,
         status,
         stale: as_of > book.head.review_by,
-        open: book.is_open(on),
+        open,
     }
 }
 

@@ -375,6 +375,40 @@ impl Condition {
         }
     }
 
+    /// The conditions of [`Self::parts`], to be changed
+    pub(super) fn parts_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::All(of) | Self::Any(of) | Self::NoneOf(of) | Self::AtLeast { of, .. } => {
+                of.iter_mut().collect()
+            }
+            Self::Not(one) => vec![one],
+            Self::If { when, then } => vec![when, then],
+            Self::Every { only, holds, .. } => {
+                only.iter_mut().map(AsMut::as_mut).chain([holds.as_mut()]).collect()
+            }
+            Self::Exists { holds, .. } | Self::NoOne { holds, .. } => vec![holds],
+            Self::Count { only, .. } => vec![only],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The expressions of [`Self::values`], to be changed
+    pub(super) fn values_mut(&mut self) -> Vec<&mut Expr> {
+        match self {
+            Self::Compare { left, right, .. }
+            | Self::Disjoint { left, right, .. }
+            | Self::Inside { left, right, .. } => {
+                vec![left, right]
+            }
+            Self::In { value, among, .. } => vec![value, among],
+            Self::Within { value, at, .. } => vec![value, at],
+            Self::Filled { set, .. } => vec![set],
+            Self::InOrder { days, .. } => days.iter_mut().collect(),
+            Self::Set { at, .. } => vec![at],
+            _ => Vec::new(),
+        }
+    }
+
     /// The name of a leaf: its own, or the last part of the first field in it
     pub fn leaf_name(&self) -> String {
         let own = match self {
@@ -437,6 +471,36 @@ impl Expr {
             | Self::Earliest { only, .. }
             | Self::Latest { only, .. }
             | Self::HowMany { only, .. } => only.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The expressions of [`Self::parts`], to be changed
+    pub(super) fn parts_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::Param { at, .. } | Self::Lower { at, .. } | Self::Upper { at, .. } => vec![at],
+            Self::AddMonths(a, b)
+            | Self::AddDays(a, b)
+            | Self::DaysBetween(a, b)
+            | Self::Minus(a, b)
+            | Self::Times(a, b) => vec![a, b],
+            Self::Sum(of) | Self::Larger(of) => of.iter_mut().collect(),
+            Self::As(_, value)
+            | Self::Total { value, .. }
+            | Self::Earliest { value, .. }
+            | Self::Latest { value, .. }
+            | Self::Distinct { value, .. } => vec![value],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The condition of [`Self::chooser`], to be changed
+    pub(super) fn chooser_mut(&mut self) -> Option<&mut Condition> {
+        match self {
+            Self::Total { only, .. }
+            | Self::Earliest { only, .. }
+            | Self::Latest { only, .. }
+            | Self::HowMany { only, .. } => only.as_deref_mut(),
             _ => None,
         }
     }

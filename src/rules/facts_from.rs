@@ -7,13 +7,13 @@
 //! intake, and ends after the course's usual length.
 
 use super::facts::{
-    self, ApprovalPath, BodyKind, Category, Check, Cohort, Contract, Euros, Facts, ForcedOutcome, Groups,
-    Housing, Level, PaperState, People, Purpose, Register, Role,
+    self, ApprovalPath, BodyKind, Category, Check, Cohort, Contract, Euros, Facts, ForcedOutcome, Funding,
+    Groups, Housing, Level, PaperState, People, Purpose, Register, Request, Role, Route,
 };
 use crate::base::{Date, add_days, add_months};
 use crate::model::{
-    self, Art23Category, Capacity, Corridor, Country, Course, Dropout, Estimate, Intake, OrgKind,
-    Organisation, OverrideOutcome, Procedure, Scenario, Unit,
+    self, Art23Category, Capacity, CeilingKind, Corridor, Country, Course, Dropout, Estimate, FundingSource,
+    Intake, OrgKind, Organisation, OverrideOutcome, Procedure, Scenario, Unit,
 };
 
 /// Everything that `scenario` says about itself
@@ -35,6 +35,7 @@ pub fn facts(scenario: &Scenario) -> Facts {
                 .map(|(corridor, intake)| cohort(scenario, corridor, intake))
                 .collect(),
         ),
+        requests: scenario.sources.iter().filter_map(|source| request(scenario, source)).collect(),
         settings: facts::Settings {
             buffer_days: scenario.programme.buffer_days.unwrap_or(facts::Settings::default().buffer_days),
             suspension_days: scenario.programme.suspension_days.unwrap_or_default(),
@@ -202,6 +203,7 @@ fn course_facts(s: &Scenario, course: &Course) -> facts::Course {
         id: course.id.to_string(),
         name: course.name.clone(),
         profile: course.profile.as_ref().map(ToString::to_string),
+        route: route_of_course(s, course),
         start,
         end: start.and_then(|start| end_of(course, start)),
         class_size: Some(course.class_max.usual),
@@ -221,6 +223,65 @@ fn course_facts(s: &Scenario, course: &Course) -> facts::Course {
         attendance_min: course.attendance_percent.map(|percent| percent / 100.0),
         distance_share: course.distance_percent.map(|percent| percent / 100.0),
     }
+}
+
+const fn route(route: model::Route) -> Route {
+    match route {
+        model::Route::Art23 => Route::Art23,
+        model::Route::BlueCard => Route::BlueCard,
+        model::Route::Quota => Route::Quota,
+        model::Route::SeasonalQuota => Route::SeasonalQuota,
+        model::Route::Conversion => Route::Conversion,
+        model::Route::Internship => Route::Internship,
+        model::Route::Art27 => Route::Art27,
+        model::Route::Resident => Route::Resident,
+    }
+}
+
+/// The route that all corridors with this course have in common
+fn route_of_course(s: &Scenario, course: &Course) -> Option<Route> {
+    let holds = |corridor: &&Corridor| {
+        corridor
+            .stages
+            .iter()
+            .any(|stage| matches!(&stage.capacity, Capacity::Classes(id) if *id == course.id))
+    };
+    let mut routes = s.corridors.iter().filter(holds).map(|corridor| route(corridor.route));
+    let first = routes.next()?;
+    routes.all(|other| other == first).then_some(first)
+}
+
+/// What the plan counts on from a source that names the rulebook of its call
+///
+/// The limits of the source are what the plan supposes to get; whether the call pays as much is what the rulebook asks. The day of the request
+/// is not in the plan and stays unknown.
+fn request(s: &Scenario, source: &FundingSource) -> Option<Request> {
+    let limit = |of: CeilingKind| {
+        source.ceilings.iter().find(|c| c.of == of).map(|c| Euros::from_euro(c.amount.usual))
+    };
+    let partners: Vec<&Organisation> = s
+        .organisations
+        .iter()
+        .filter(|org| org.roles.iter().any(|r| matches!(r.role, model::Role::Lead | model::Role::Partner)))
+        .collect();
+    let mut countries: Vec<&Country> = partners.iter().map(|org| &org.country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    let count = |n: usize| u32::try_from(n).ok().filter(|n| *n > 0);
+    Some(Request {
+        call: source.rulebook.clone()?,
+        funding: Funding {
+            plan_eur: limit(CeilingKind::Plan).or_else(|| limit(CeilingKind::Programme)),
+            per_proposer_eur: limit(CeilingKind::Proposer),
+            per_success_eur: limit(CeilingKind::Success),
+            per_company_eur: limit(CeilingKind::Firm),
+            per_head_eur: limit(CeilingKind::Person),
+            public_share: Some(source.share.usual / 100.0),
+            partners: count(partners.len()),
+            partner_countries: count(countries.len()),
+            ..Funding::default()
+        },
+    })
 }
 
 fn level(text: &str) -> Option<Level> {
@@ -310,6 +371,7 @@ fn position_facts(s: &Scenario, position: &model::Position) -> facts::Position {
         name,
         employer: Some(position.employer.to_string()),
         profile: position.profile.as_ref().map(ToString::to_string),
+        route: corridor.map(|c| route(c.route)),
         count: Some(position.count.usual),
         contract: position.contract.map(|contract| match contract {
             model::Contract::Open => Contract::Open,
@@ -337,6 +399,7 @@ fn cohort(s: &Scenario, corridor: &Corridor, intake: &Intake) -> Cohort {
     Cohort {
         id: intake.id.to_string(),
         name: format!("{} {number}", corridor.name),
+        route: Some(route(corridor.route)),
         people: Some(intake.people.usual.round() as u32),
         course_start: start,
         course_end: end,

@@ -50,6 +50,7 @@ pub struct Gate {
 /// An id that the rulebook does not have is a concern of its own with outcome unknown. Mandatory criteria close or delay;
 /// advisory ones only flag; preferential ones do nothing.
 pub fn gate(book: &Rulebook, facts: &Facts, ids: &[&str], on: Date, about: Option<(List, &str)>) -> Gate {
+    let facts = &*facts.seen_by(book);
     let mut verdict = GateVerdict::Met;
     let mut concerns = Vec::new();
     for id in ids {

@@ -7,7 +7,9 @@
 //! | file | holds |
 //! |---|---|
 //! | [`facts`], [`field`] | what is known, and the names by which rules ask for it |
+//! | [`vocabulary`] | the words of facts |
 //! | [`facts_from`] | facts drawn from a scenario |
+//! | `focus` | the part of the facts that concerns one rulebook |
 //! | [`parameter`], [`condition`], [`rulebook`] | the data of a rulebook |
 //! | [`parse`], `resolve`, [`problem`] | reading rule files, and what can be wrong with them |
 //! | [`evaluate`], [`proof`] | three values, and the record of how they came about |
@@ -15,7 +17,9 @@
 //! | [`gate`] | what criteria do to a simulated flow on a day |
 //! | [`explain`] | sentences for people |
 //! | [`todo`] | from "no" to what must be done |
-//! | [`case`], [`check`] | test cases as data, and the quality of rule files |
+//! | [`case`], [`check`](mod@check) | test cases as data, and the quality of rule files |
+//! | [`mutate`] | how well the cases guard the rules |
+//! | [`readability`] | how easily a text is read |
 //! | [`embedded`] | the rule files inside the binary |
 //!
 //! Touches no disk and no clock: texts of files and days come from the caller.
@@ -30,18 +34,22 @@ pub mod explain;
 pub mod facts;
 pub mod facts_from;
 pub mod field;
+mod focus;
 pub mod gate;
+pub mod mutate;
 pub mod parameter;
 pub mod parse;
 pub mod problem;
 pub mod proof;
+pub mod readability;
 mod resolve;
 pub mod rulebook;
 pub mod todo;
+pub mod vocabulary;
 
 pub use assess::{Assessment, Counts, CriterionResult, Judgement, assess};
 pub use check::check;
-pub use embedded::{embedded, embedded_rulebooks};
+pub use embedded::{embedded, embedded_rulebooks, load_beside_embedded};
 pub use evaluate::Truth;
 pub use facts::Facts;
 pub use gate::{Gate, GateVerdict, gate};

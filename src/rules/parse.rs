@@ -208,7 +208,14 @@ fn build(
             problems.push(at(files, head_file, &[&term.id], "R-DOUBLE", vec![term.id.clone()]));
         }
     }
-    if head.statuses.last().is_none_or(|status| !status.when.is_empty()) {
+    let mut told = vec![&head.title];
+    told.extend(head.note.iter().chain(head.statuses.iter().map(|s| &s.title)));
+    told.extend(head.terms.iter().map(|t| &t.label));
+    let mut silent = Vec::new();
+    untold(&told, &head.id, &mut silent);
+    problems
+        .extend(silent.into_iter().map(|(near, code, facts)| at(files, head_file, &[&near], code, facts)));
+    if head.statuses.last().is_none_or(|status| !status.is_last()) {
         problems.push(at(files, head_file, &["statuses"], "R-STATUS", Vec::new()));
     }
     let files_of: Vec<usize> = own.iter().map(|p| p.file).collect();
@@ -273,7 +280,8 @@ fn parameter_issues(parameter: &Parameter) -> Vec<Found> {
     if parameter.id.trim().is_empty() {
         found.push((id(), "R-NO-ID", Vec::new()));
     }
-    untold(&[&parameter.label], &parameter.id, &mut found);
+    let notes = parameter.values.iter().filter_map(|value| value.note.as_ref());
+    untold(&[&parameter.label].into_iter().chain(notes).collect::<Vec<_>>(), &parameter.id, &mut found);
     if parameter.values.is_empty() {
         found.push((id(), "R-NO-VALUE", vec![id()]));
     }

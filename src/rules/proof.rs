@@ -460,6 +460,15 @@ impl Trace for Record<'_, '_> {
     }
 }
 
+/// The `number` shortest lists, papers before facts; none if there are not so many
+fn easiest(lists: Vec<Option<Vec<Missing>>>, number: usize) -> Option<Vec<Option<Vec<Missing>>>> {
+    let mut lists: Vec<Vec<Missing>> = lists.into_iter().flatten().collect();
+    lists.sort_by_key(|list| {
+        (list.len(), list.iter().filter(|missing| !matches!(missing, Missing::Paper { .. })).count())
+    });
+    (lists.len() >= number).then(|| lists.into_iter().take(number).map(Some).collect())
+}
+
 impl Proof {
     /// Every leaf, in the order of the rule
     pub fn leaves(&self) -> Vec<(&Leaf, Truth)> {
@@ -526,6 +535,55 @@ impl Proof {
         }
         for part in self.parts.iter().filter(|part| Self::decides(self, part)) {
             part.unlisted(found);
+        }
+    }
+
+    /// The fewest missing things that could make it say `want`; none if no missing thing can
+    ///
+    /// Where one of several would do, the shortest list counts, and a paper before a fact: papers can be fetched, facts are as they are.
+    pub fn needed(&self, want: Truth) -> Option<Vec<Missing>> {
+        if self.truth == want {
+            return Some(Vec::new());
+        }
+        let both = |lists: Vec<Option<Vec<Missing>>>| {
+            let mut all = Vec::new();
+            for list in lists {
+                for one in list? {
+                    if !all.contains(&one) {
+                        all.push(one);
+                    }
+                }
+            }
+            Some(all)
+        };
+        let each = |want: Truth| self.parts.iter().map(|part| part.needed(want)).collect::<Vec<_>>();
+        let contrary = want.contrary();
+        match (&self.step, want) {
+            (Step::Leaf(leaf), _) => (self.truth == Truth::Unknown).then(|| leaf.missing.clone()),
+            (Step::Unlisted(list), _) => Some(vec![Missing::List(*list)]),
+            (Step::All | Step::Every(_) | Step::Term(_), Truth::Met) => both(each(Truth::Met)),
+            (Step::All | Step::Every(_) | Step::Term(_), _) => easiest(each(Truth::NotMet), 1).and_then(both),
+            (Step::Any | Step::Exists(_), Truth::Met) => easiest(each(Truth::Met), 1).and_then(both),
+            (Step::Any | Step::Exists(_), _) => both(each(Truth::NotMet)),
+            (Step::NoneOf | Step::NoOne(_), Truth::Met) => both(each(Truth::NotMet)),
+            (Step::NoneOf | Step::NoOne(_), _) => easiest(each(Truth::Met), 1).and_then(both),
+            (Step::Not, _) => both(each(contrary)),
+            (Step::AtLeast(number), Truth::Met) => easiest(each(Truth::Met), *number as usize).and_then(both),
+            (Step::AtLeast(number), _) => {
+                let refused = (self.parts.len() + 1).saturating_sub(*number as usize);
+                easiest(each(Truth::NotMet), refused).and_then(both)
+            }
+            (Step::If, Truth::Met) => {
+                // Whether it applies at all comes first.
+                let (when, then) = (self.parts[0].needed(Truth::NotMet), self.parts[1].needed(Truth::Met));
+                match (when, then) {
+                    (Some(when), Some(then)) => Some(if then.len() < when.len() { then } else { when }),
+                    (when, then) => when.or(then),
+                }
+            }
+            (Step::If, _) => {
+                both(vec![self.parts[0].needed(Truth::Met), self.parts[1].needed(Truth::NotMet)])
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 use super::{
     Confidence, Reference, Words,
     condition::{Condition, Expr, NameRef},
+    facts::Route,
     field::List,
     parameter::{Amount, DatedValue, Parameter},
 };
@@ -186,12 +187,36 @@ pub struct Status {
     /// Outcomes of mandatory criteria that give it; empty: given when no other is
     #[serde(default)]
     pub when: Vec<super::Outcome>,
+    /// Given on days on which the call takes no requests, whatever the criteria say
+    #[serde(default)]
+    pub closed: bool,
+}
+
+impl Status {
+    /// Whether it is the one given when no other is
+    pub const fn is_last(&self) -> bool {
+        self.when.is_empty() && !self.closed
+    }
+}
+
+/// Days on which a call takes requests
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallWindow {
+    /// First day; none: not known, taken as long past
+    #[serde(default)]
+    pub opens: Option<Date>,
+    /// Last day; none: until further notice
+    #[serde(default)]
+    pub closes: Option<Date>,
 }
 
 /// What a route costs in time and places, for comparing routes
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteTerms {
+    /// Which route
+    pub of: Route,
     /// Terms of offices that follow one another, by parameter
     pub terms: Vec<NameRef>,
     /// Places a year, by parameter; none: no cap
@@ -221,9 +246,9 @@ pub struct Head {
     /// Conditions with a name
     #[serde(default)]
     pub terms: Vec<Term>,
-    /// First and last day on which a call takes requests; none for laws
+    /// Days on which a call takes requests; none for laws
     #[serde(default)]
-    pub window: Option<(Date, Option<Date>)>,
+    pub window: Option<CallWindow>,
     /// Times and places of a route; none for other rulebooks
     #[serde(default)]
     pub route: Option<RouteTerms>,
@@ -352,6 +377,8 @@ impl Rulebook {
 
     /// Whether a call takes requests on a day; laws always do
     pub fn is_open(&self, day: Date) -> bool {
-        self.head.window.is_none_or(|(first, last)| first <= day && last.is_none_or(|last| day <= last))
+        self.head.window.is_none_or(|window| {
+            window.opens.is_none_or(|first| first <= day) && window.closes.is_none_or(|last| day <= last)
+        })
     }
 }

@@ -1,13 +1,14 @@
 //! From "no" to what must be done: papers to get, facts to state, plans to change.
 //!
-//! Holds the list of acts that makes every mandatory criterion met, one for each cause, with acts that serve several criteria
-//! merged. Holds no search: criteria are independent in their facts, so the smallest list has one act for each thing that is missing
-//! or wrong. Costs and days are estimates of the rule files, shown as such. Called by reports and the session.
+//! Holds the shortest list of acts that makes every mandatory criterion met, with acts that serve several criteria merged. Papers and
+//! changes are tried on the facts: what they bring to light is added, and of two changes of one fact the one stays that serves both.
+//! Where a fact must be stated or a plan made anew, only a person can tell what comes of it. Costs and days are estimates of the rule
+//! files, shown as such. Called by reports and the session.
 
 use super::{
     Outcome, Rulebook,
     assess::{Assessment, Judgement, assess},
-    evaluate::{Here, Untraced, value},
+    evaluate::{Here, Truth, Untraced, value},
     explain::{fix_text, list_label, missing_text},
     facts::{Check, Facts, PaperState, Role},
     field::{At, FIELDS, List, Unit, Value},
@@ -121,38 +122,128 @@ impl TodoItem {
 
 /// What must be done so that every mandatory criterion is met
 pub fn todo(book: &Rulebook, facts: &Facts, assessment: &Assessment) -> Todo {
-    let mut list = Todo::default();
+    let facts = &*facts.seen_by(book);
+    let mut items: Vec<TodoItem> = Vec::new();
+    // Judgements that wait for a person: trying acts says nothing about them.
+    let mut waiting: Vec<(usize, usize)> = Vec::new();
+    collect(book, facts, assessment, &mut waiting, &mut items);
+    for _ in 0..ROUNDS {
+        // Papers are asked for all at once; only a change can bring something to light.
+        if !items.iter().any(|item| matches!(item.act, Act::Change { .. })) {
+            break;
+        }
+        let known = items.len();
+        items = without_rivals(book, facts, assessment, items);
+        let after = all_done(facts, items.iter());
+        let next = assess(book, &after, assessment.on, assessment.as_of);
+        collect(book, &after, &next, &mut waiting, &mut items);
+        if items.len() <= known {
+            break;
+        }
+    }
+    // Undated acts last; otherwise in the order of the rulebook.
+    items.sort_by_key(|item| (item.by.is_none(), item.by, item.source));
+    Todo { items }
+}
+
+/// How often what was brought to light is looked at again: rules name one another's facts over two steps at most
+const ROUNDS: usize = 3;
+
+/// Adds the acts of every mandatory criterion that is open
+fn collect(
+    book: &Rulebook,
+    facts: &Facts,
+    assessment: &Assessment,
+    waiting: &mut Vec<(usize, usize)>,
+    items: &mut Vec<TodoItem>,
+) {
     for (place, result) in assessment.results.iter().enumerate() {
         if result.kind != CriterionKind::Mandatory {
             continue;
         }
         for (number, judgement) in result.judgements.iter().enumerate() {
-            if matches!(judgement.outcome, Outcome::Fail | Outcome::Unknown | Outcome::ToVerify) {
-                for item in acts(book, facts, assessment.on, (place, number), judgement) {
-                    add(&mut list.items, item);
+            let open = matches!(judgement.outcome, Outcome::Fail | Outcome::Unknown | Outcome::ToVerify);
+            if !open || waiting.contains(&(place, number)) {
+                continue;
+            }
+            for item in acts(book, facts, assessment.on, (place, number), judgement) {
+                if done(facts, &item).is_none() && !waiting.contains(&(place, number)) {
+                    waiting.push((place, number));
                 }
+                add(items, item);
             }
         }
     }
-    // Undated acts last; otherwise in the order of the rulebook.
-    list.items.sort_by_key(|item| (item.by.is_none(), item.by, item.source));
-    list
+}
+
+/// The facts after every act that says how
+fn all_done<'a>(facts: &Facts, items: impl Iterator<Item = &'a TodoItem>) -> Facts {
+    items.fold(facts.clone(), |facts, item| done(&facts, item).unwrap_or(facts))
+}
+
+/// The acts with one change for each fact: of several, the one after which the fewest criteria are open
+fn without_rivals(
+    book: &Rulebook,
+    facts: &Facts,
+    assessment: &Assessment,
+    items: Vec<TodoItem>,
+) -> Vec<TodoItem> {
+    let rivals = |a: &TodoItem, b: &TodoItem| match (&a.act, &b.act) {
+        (Act::Change { field, .. }, Act::Change { field: other, .. }) => field == other && a.about == b.about,
+        _ => false,
+    };
+    let mut kept: Vec<TodoItem> = items.clone();
+    let mut place = 0;
+    while place < kept.len() {
+        let group: Vec<TodoItem> = kept.iter().filter(|item| rivals(item, &kept[place])).cloned().collect();
+        if group.len() > 1 {
+            let rest: Vec<TodoItem> = kept.iter().filter(|item| !rivals(item, &group[0])).cloned().collect();
+            let open = |chosen: &TodoItem| {
+                let after = all_done(facts, rest.iter().chain([chosen]));
+                let results = assess(book, &after, assessment.on, assessment.as_of).results;
+                results
+                    .iter()
+                    .filter(|r| r.kind == CriterionKind::Mandatory)
+                    .flat_map(|r| &r.judgements)
+                    .filter(|j| !matches!(j.outcome, Outcome::Pass | Outcome::NotApplicable))
+                    .count()
+            };
+            let Some(mut best) = group.iter().min_by_key(|chosen| open(chosen)).cloned() else { break };
+            for other in group.iter().filter(|other| other.source != best.source) {
+                best.serves.extend(other.serves.iter().cloned());
+            }
+            best.by = group.iter().filter_map(|item| item.by).min();
+            kept = rest;
+            kept.insert(place.min(kept.len()), best);
+        }
+        place += 1;
+    }
+    kept
 }
 
 fn add(items: &mut Vec<TodoItem>, item: TodoItem) {
     let same = items.iter_mut().find(|other| match (&other.act, &item.act) {
         (Act::Paper { .. }, Act::Paper { .. }) => {
-            item.paper.is_some() && other.paper == item.paper && other.about == item.about
+            other.about == item.about
+                && (item.paper.is_some() && other.paper == item.paper || other.act == item.act)
         }
         (Act::Plan, Act::Plan) => false,
         (a, b) => a == b && other.about == item.about,
     });
     match same {
         Some(other) => {
-            other.serves.extend(item.serves);
+            for serves in item.serves {
+                if !other.serves.contains(&serves) {
+                    other.serves.push(serves);
+                }
+            }
             other.by = [other.by, item.by].into_iter().flatten().min();
             if let (Act::Paper { criteria }, Act::Paper { criteria: more }) = (&mut other.act, item.act) {
-                criteria.extend(more);
+                more.into_iter().for_each(|id| {
+                    if !criteria.contains(&id) {
+                        criteria.push(id);
+                    }
+                });
             }
         }
         None => items.push(item),
@@ -186,8 +277,9 @@ fn acts(
         paper: fix.paper.clone(),
     };
     if judgement.outcome == Outcome::Unknown {
-        return judgement
-            .missing
+        let needed = judgement.proof.needed(Truth::Met).filter(|needed| !needed.is_empty());
+        let needed = needed.unwrap_or_else(|| judgement.missing.clone());
+        return needed
             .iter()
             .map(|missing| match missing {
                 Missing::Paper { .. } => {
