@@ -13,7 +13,7 @@ use super::{
     resolve::{Issue, family, family_of, resolve},
     rulebook::{Criterion, Head, Rulebook},
 };
-use crate::base::{Severity, add_days};
+use crate::base::{Date, Severity, add_days};
 use ron::{Options, extensions::Extensions};
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -274,6 +274,11 @@ fn in_cents(parameter: &mut Parameter) {
 
 type Found = (String, &'static str, Vec<String>);
 
+/// The words with which the value from a day begins: the day itself may also be the last of another value.
+fn begins(from: Date) -> String {
+    format!("from: \"{from}\"")
+}
+
 fn parameter_issues(parameter: &Parameter) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let id = || parameter.id.clone();
@@ -288,8 +293,9 @@ fn parameter_issues(parameter: &Parameter) -> Vec<Found> {
     let kind = family(parameter);
     for value in &parameter.values {
         let from = value.from.to_string();
+        let near = begins(value.from);
         if value.to.is_some_and(|to| to < value.from) {
-            found.push((from.clone(), "R-BACKWARDS", vec![id(), from.clone()]));
+            found.push((near.clone(), "R-BACKWARDS", vec![id(), from.clone()]));
         }
         let sound = match &value.value {
             Amount::Number(number) => number.is_finite(),
@@ -299,24 +305,25 @@ fn parameter_issues(parameter: &Parameter) -> Vec<Found> {
             Amount::Set(_) | Amount::Unset => true,
         };
         if !sound {
-            found.push((from.clone(), "R-BAD-VALUE", vec![id(), from.clone()]));
+            found.push((near.clone(), "R-BAD-VALUE", vec![id(), from.clone()]));
         }
         if family_of(&value.value).is_some_and(|family| Some(family) != kind) {
-            found.push((from.clone(), "R-MIXED", vec![id(), from.clone()]));
+            found.push((near.clone(), "R-MIXED", vec![id(), from.clone()]));
         }
         if value.reference.title.trim().is_empty() {
-            found.push((from.clone(), "R-NO-SOURCE", vec![id(), from]));
+            found.push((near.clone(), "R-NO-SOURCE", vec![id(), from]));
         }
     }
     for pair in parameter.values.windows(2) {
         let (first, second) = (&pair[0], &pair[1]);
         let from = second.from.to_string();
+        let near = begins(second.from);
         match first.to {
-            _ if second.from <= first.from => found.push((from.clone(), "R-OVERLAP", vec![id(), from])),
-            None => found.push((from.clone(), "R-OVERLAP", vec![id(), from])),
-            Some(to) if second.from <= to => found.push((from.clone(), "R-OVERLAP", vec![id(), from])),
+            _ if second.from <= first.from => found.push((near, "R-OVERLAP", vec![id(), from])),
+            None => found.push((near, "R-OVERLAP", vec![id(), from])),
+            Some(to) if second.from <= to => found.push((near, "R-OVERLAP", vec![id(), from])),
             Some(to) if second.from > add_days(to, 1) => {
-                found.push((from.clone(), "R-HOLE", vec![id(), add_days(to, 1).to_string(), from]));
+                found.push((near, "R-HOLE", vec![id(), add_days(to, 1).to_string(), from]));
             }
             Some(_) => {}
         }
