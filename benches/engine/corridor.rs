@@ -1,17 +1,12 @@
-//! How fast the engine is on the reference corridor (500 entrants, 60 ticks, 12 costs, 3 sources).
+//! The simulation core on the reference corridor (500 entrants, 60 ticks, 12 costs, 3 sources), in one thread.
 //!
-//! `cargo bench --no-default-features --bench engine`. The target is at least 10,000 futures a second in one thread
-//! with all results kept; the time shown is for a block of 64 futures.
+//! The time shown is for a block of 64 futures with all results kept. Checks nothing: that is `tests/it/oracles.rs`.
 
 use corridoi::engine::{RunOptions, Simulation, TickModel};
 use divan::{Bencher, counter::ItemsCount};
 
 /// Futures in a block
 const BLOCK: u32 = 64;
-
-fn main() {
-    divan::main();
-}
 
 /// The reference corridor from the test vectors, with so many times the people
 fn reference(times: u32) -> TickModel {

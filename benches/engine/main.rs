@@ -1,0 +1,44 @@
+//! How fast the program is, with one command: `cargo bench --no-default-features`.
+//!
+//! Times are shown and never asserted. Every bench does what a person waits for, on inputs that are in the project: the worked
+//! scenario, the generated scenarios R1 and R2, the reference corridor of the test vectors. A word after `--` chooses
+//! benches by name: `cargo bench --no-default-features -- worked`.
+//!
+//! | file | holds | wanted on two slow cores |
+//! |---|---|---|
+//! | `corridor` | the simulation core alone, in one thread | 10,000 futures a second |
+//! | `worked` | the worked scenario from file to figures, on two threads | 200 futures in 30 ms, 10,000 in 1 s; a cancel in 100 ms; the first figures after a start in 1.5 s |
+//! | `people` | the worked scenario with 1 and 1,000 times the people | twice the time |
+//! | `sizes` | the generated scenarios through check, compilation and runs | R1 like the worked scenario; R2: 10,000 futures in 30 s |
+//! | `law` | all criteria after an edit, one explanation | 16 ms, 5 ms |
+
+mod corridor;
+mod law;
+mod people;
+mod sizes;
+mod worked;
+
+use corridoi::{
+    file::{codec, embedded},
+    model::Scenario,
+};
+use std::{num::NonZeroUsize, sync::Arc};
+
+fn main() {
+    divan::main();
+}
+
+/// The text of the scenario that opens on the first start
+fn worked_text() -> &'static str {
+    embedded::scenario(embedded::WORKED).expect("it is inside the binary").text
+}
+
+/// The scenario that opens on the first start
+fn worked_scenario() -> Arc<Scenario> {
+    Arc::new(codec::scenario_from_text(worked_text()).expect("a test holds that it is sound"))
+}
+
+/// The threads that the bars are meant for
+fn two_threads() -> NonZeroUsize {
+    NonZeroUsize::new(2).expect("two")
+}
