@@ -6,30 +6,31 @@
 
 use super::Compiled;
 use crate::base::{Cents, Id, round_half_away};
-use crate::engine::money::{Course, Settlement};
+use crate::engine::money::{Course, Settlement, share_of};
 use crate::model::{CostCategory, Scenario};
 
 /// Parts per million in a whole
 const MILLION: i64 = 1_000_000;
 
-/// One source of the tick model
+/// One source of the tick model, as it pays for one cost
 #[derive(Debug, Clone)]
 struct Payer {
-    from: u32,
-    to: u32,
+    from: usize,
+    to: usize,
     ceiling: Cents,
     ppm: i64,
-    /// Where what it pays of each cost is written; none where it does not admit the cost
-    cells: Vec<Option<usize>>,
-    /// Its place in the scratch space: the first of its cells; none when it admits nothing
-    counter: Option<usize>,
+    /// Where what it pays of the cost is written
+    cell: usize,
+    /// The source's place in the scratch space: the first of its cells
+    counter: usize,
 }
 
 /// A waterfall that keeps sources and categories apart
 #[derive(Debug, Clone)]
 pub struct ByCategory {
     names: Vec<String>,
-    payers: Vec<Payer>,
+    /// For each cost, those who admit it, in their order
+    of_cost: Vec<Vec<Payer>>,
 }
 
 /// The name of a cost category in results: `language_training`
@@ -70,37 +71,30 @@ impl ByCategory {
     pub fn new(scenario: &Scenario, compiled: &Compiled) -> Self {
         let categories = categories(scenario, compiled);
         let mut names = Vec::new();
-        let payers = compiled
-            .model
-            .funding
-            .iter()
-            .zip(&compiled.sources)
-            .map(|(source, id)| {
-                let first = names.len();
-                let mut own: Vec<(CostCategory, usize)> = Vec::new();
-                let mut cells = Vec::with_capacity(categories.len());
-                for (cost, category) in compiled.model.costs.iter().zip(&categories) {
-                    let admitted = source.eligible.as_ref().is_none_or(|list| list.contains(&cost.id));
-                    cells.push(category.filter(|_| admitted).map(|category| {
-                        if let Some((_, cell)) = own.iter().find(|(other, _)| *other == category) {
-                            return *cell;
-                        }
-                        names.push(cell_name(id, category));
-                        own.push((category, names.len() - 1));
-                        names.len() - 1
-                    }));
-                }
-                Payer {
-                    from: source.from,
-                    to: source.to.unwrap_or(u32::MAX),
+        let mut of_cost = vec![Vec::new(); compiled.model.costs.len()];
+        for (source, id) in compiled.model.funding.iter().zip(&compiled.sources) {
+            let counter = names.len();
+            let mut own: Vec<(CostCategory, usize)> = Vec::new();
+            for ((cost, category), payers) in compiled.model.costs.iter().zip(&categories).zip(&mut of_cost) {
+                let admitted = source.eligible.as_ref().is_none_or(|list| list.contains(&cost.id));
+                let Some(category) = category.filter(|_| admitted) else { continue };
+                let known = own.iter().find(|(other, _)| *other == category).map(|(_, cell)| *cell);
+                let cell = known.unwrap_or_else(|| {
+                    names.push(cell_name(id, category));
+                    own.push((category, names.len() - 1));
+                    names.len() - 1
+                });
+                payers.push(Payer {
+                    from: source.from as usize,
+                    to: source.to.map_or(usize::MAX, |to| to as usize),
                     ceiling: source.ceiling_cents,
                     ppm: round_half_away(source.share * MILLION as f64),
-                    cells,
-                    counter: (names.len() > first).then_some(first),
-                }
-            })
-            .collect();
-        Self { names, payers }
+                    cell,
+                    counter,
+                });
+            }
+        }
+        Self { names, of_cost }
     }
 }
 
@@ -113,23 +107,22 @@ impl Settlement for ByCategory {
         let ticks = course.ticks();
         spent.fill(0);
         for t in 0..ticks {
-            for cost in 0..course.costs() {
+            for (cost, payers) in self.of_cost.iter().enumerate() {
                 let amount = course.amounts(cost)[t];
                 let mut unpaid = amount;
-                for payer in &self.payers {
+                for payer in payers {
                     if unpaid <= 0 {
                         break;
                     }
-                    let (Some(cell), Some(counter)) = (payer.cells[cost], payer.counter) else { continue };
-                    if (t as u32) < payer.from || (t as u32) >= payer.to {
+                    if t < payer.from || t >= payer.to {
                         continue;
                     }
-                    let share = (i128::from(amount) * i128::from(payer.ppm) / i128::from(MILLION)) as Cents;
-                    let pays = unpaid.min(share).min(payer.ceiling - spent[counter]);
+                    let left = payer.ceiling - spent[payer.counter];
+                    let pays = unpaid.min(share_of(amount, payer.ppm)).min(left);
                     if pays > 0 {
-                        spent[counter] += pays;
+                        spent[payer.counter] += pays;
                         unpaid -= pays;
-                        paid[cell * ticks + t] += pays;
+                        paid[payer.cell * ticks + t] += pays;
                     }
                 }
             }

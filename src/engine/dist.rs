@@ -7,8 +7,9 @@
 //! All mathematics comes from `libm` through `special`, so that a vector is the same bits on every platform.
 
 use super::{
+    beta::{BetaQuantiles, beta_quantile},
     calendar::{Grid, Unit},
-    special::{beta_quantile, beta_tails, gamma_quantile, gamma_tails, norm_pdf},
+    special::{beta_tails, gamma_quantile, gamma_tails, norm_pdf},
 };
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,40 @@ pub enum Dist {
 
 fn usual_pert_weight() -> f64 {
     4.0
+}
+
+/// A distribution made ready for a quantile in every future: the same bits as [`Dist::quantile`], sooner
+#[derive(Debug, Clone)]
+pub(super) enum Quantiles {
+    /// A beta shape from `min` over `width`
+    Beta {
+        min: f64,
+        width: f64,
+        shape: BetaQuantiles,
+    },
+    Other(Dist),
+}
+
+impl Quantiles {
+    /// The quantiles of a valid distribution
+    pub fn new(dist: &Dist) -> Self {
+        match dist {
+            Dist::Pert { min, mode, max, lambda } => {
+                let (a, b) = pert_shape(*min, *mode, *max, *lambda);
+                Self::Beta { min: *min, width: max - min, shape: BetaQuantiles::new(a, b) }
+            }
+            Dist::Beta { a, b } => Self::Beta { min: 0.0, width: 1.0, shape: BetaQuantiles::new(*a, *b) },
+            other => Self::Other(other.clone()),
+        }
+    }
+
+    /// The value at probability `u` from 0 to 1
+    pub fn at(&self, u: f64) -> f64 {
+        match self {
+            Self::Beta { min, width, shape } => min + width * shape.at(u),
+            Self::Other(dist) => dist.quantile(u),
+        }
+    }
 }
 
 impl Dist {

@@ -16,6 +16,7 @@
 //! this follows is numbered; headers name the sections, and what a header calls "decided here" is where the
 //! specification says nothing.
 
+mod beta;
 pub mod calendar;
 pub mod dist;
 mod kernel;

@@ -25,6 +25,16 @@ pub fn indexed_cents(cents: Cents, annual: f64, base_tick: u32, tick: u32, ticks
     round_half_away(cents as f64 * libm::pow(1.0 + annual, f64::from(years)))
 }
 
+/// The part of `amount`, which is not negative, that `ppm` parts of a million are, rounded down; `ppm` is at most a million
+#[inline]
+pub fn share_of(amount: Cents, ppm: i64) -> Cents {
+    if amount <= SMALL {
+        amount * ppm / MILLION
+    } else {
+        (i128::from(amount) * i128::from(ppm) / i128::from(MILLION)) as Cents
+    }
+}
+
 /// One amount to be paid
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CostLine {
@@ -68,12 +78,7 @@ impl Source {
 
     /// What it pays of `amount`, of which `unpaid` is left, when it has `left` to give
     fn pays(&self, amount: Cents, unpaid: Cents, left: Cents) -> Cents {
-        let share = if amount <= SMALL {
-            amount * self.ppm / MILLION
-        } else {
-            (i128::from(amount) * i128::from(self.ppm) / i128::from(MILLION)) as Cents
-        };
-        unpaid.min(share).min(left)
+        unpaid.min(share_of(amount, self.ppm)).min(left)
     }
 }
 

@@ -333,7 +333,7 @@ impl Probe {
             Self::Lines(lines, when) => {
                 let (from, until) = span(*when, ticks);
                 let cells = |line: &usize| &view.facts[line * ticks + from..line * ticks + until];
-                Reading::People(lines.iter().map(|line| sum(cells(line))).sum())
+                Reading::People(lines.iter().map(|line| P::total(cells(line))).sum())
             }
             Self::WaitTotal(stages) => {
                 let waited = |s: &usize| -> f64 {
@@ -347,7 +347,7 @@ impl Probe {
                 Reading::People(stages.iter().map(waited).sum())
             }
             Self::WaitQ90(stages) => {
-                let all: f64 = stages.iter().map(|s| sum(&view.waits[s * ticks..(s + 1) * ticks])).sum();
+                let all: f64 = stages.iter().map(|s| P::total(&view.waits[s * ticks..(s + 1) * ticks])).sum();
                 let mut started = 0.0;
                 for length in 0..ticks {
                     started += stages.iter().map(|s| view.waits[s * ticks + length].as_f64()).sum::<f64>();
@@ -390,11 +390,6 @@ fn span(when: When, ticks: usize) -> (usize, usize) {
         When::At(t) => (t as usize, t as usize + 1),
         When::Until(t) => (0, t as usize + 1),
     }
-}
-
-#[inline]
-fn sum<P: People>(cells: &[P]) -> f64 {
-    cells.iter().map(|people| people.as_f64()).sum()
 }
 
 /// Sum of one line of cents, or of all

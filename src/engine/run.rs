@@ -6,6 +6,7 @@
 //! of blocks nor their order changes a bit. Called by `pipeline`, `jobs` and the command line.
 
 use super::{
+    dist::Quantiles,
     kernel::{Replicate, State},
     money::{Course, Settlement, Waterfall},
     observable::{Observable, ObservableError, Probe, Reading, SeriesName, View},
@@ -110,6 +111,8 @@ struct Shared {
     tables: Tables,
     /// Places of each uncertain parameter
     places: Vec<Vec<Place>>,
+    /// What is known about each uncertain parameter
+    quantiles: Vec<Quantiles>,
     /// One place for each group of numbers that is worked out together
     refills: Vec<Place>,
     draws: ParameterDraws,
@@ -190,6 +193,7 @@ impl Simulation {
                 model: model.clone(),
                 plan,
                 tables,
+                quantiles: model.uncertain.iter().map(|item| Quantiles::new(&item.dist)).collect(),
                 places,
                 refills,
                 settlement,
@@ -355,8 +359,8 @@ impl Shared {
         for place in self.places.iter().flatten() {
             place.reset(&self.model, model);
         }
-        for ((item, places), &level) in self.model.uncertain.iter().zip(&self.places).zip(levels) {
-            let value = item.dist.quantile(level);
+        for ((quantiles, places), &level) in self.quantiles.iter().zip(&self.places).zip(levels) {
+            let value = quantiles.at(level);
             for place in places {
                 place.put(value, model);
             }

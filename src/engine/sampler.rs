@@ -181,6 +181,9 @@ pub trait People:
     /// Those among them to whom something of the given chance happens
     fn thin(self, chance: &Chance, address: &Address, node: u32) -> Self;
 
+    /// All of them together
+    fn total(cells: &[Self]) -> f64;
+
     /// Whether nobody
     #[inline]
     fn is_nobody(self) -> bool {
@@ -210,6 +213,12 @@ impl People for u32 {
     fn thin(self, chance: &Chance, address: &Address, node: u32) -> Self {
         binomial(self, chance, address, node)
     }
+
+    #[inline]
+    fn total(cells: &[Self]) -> f64 {
+        // Whole numbers add up in any order; a sum of people is far below 2⁵³.
+        cells.iter().map(|&people| u64::from(people)).sum::<u64>() as f64
+    }
 }
 
 impl People for f64 {
@@ -233,6 +242,11 @@ impl People for f64 {
     #[inline]
     fn thin(self, chance: &Chance, _: &Address, _: u32) -> Self {
         self * chance.p
+    }
+
+    #[inline]
+    fn total(cells: &[Self]) -> f64 {
+        cells.iter().sum()
     }
 }
 

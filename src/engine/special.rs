@@ -2,7 +2,8 @@
 //!
 //! Own code on top of `libm`, because results must be the same bits on every platform and published crates
 //! mostly reach for the platform's `exp`, `ln` and `powf`. Holds mathematics only; no distribution has a name
-//! here. Called by `dist`, `stats` and the quantile-based parts of the engine and the analysis.
+//! here; quantiles of the beta distribution are in `beta`. Called by `dist`, `beta`, `stats` and the quantile-based parts of the
+//! engine and the analysis.
 //!
 //! Methods: AS 241 (Wichura 1988) for the normal quantile; power series and continued fractions by the
 //! modified Lentz algorithm for the incomplete functions, with a Stirling form of the prefactor for large
@@ -17,8 +18,10 @@ const EPSILON: f64 = 1e-16;
 const TINY: f64 = 1e-300;
 /// Continued fractions need about the square root of the shape; this covers every shape that can occur
 const MOST_TERMS: u32 = 200_000;
+/// A Newton step on a logarithm so small leaves an error of its square, which is below the last digit
+pub(super) const SMALL_STEP: f64 = 1e-9;
 /// Logarithm of the smallest positive number
-const LOWEST_LOG: f64 = -745.0;
+pub(super) const LOWEST_LOG: f64 = -745.0;
 /// From this shape on the Stirling form loses fewer digits than differences of `lgamma`
 const STIRLING_FROM: f64 = 10.0;
 
@@ -126,13 +129,17 @@ pub fn gamma_quantile(a: f64, u: f64) -> f64 {
 ///
 /// `y` is its own argument so that points next to 1 keep their digits.
 pub fn beta_tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
+    beta_tails_from(a, b, x, y, beta_prefactor(a, b, x, y, log_beta(a, b)))
+}
+
+/// [`beta_tails`] with the prefactor worked out by the caller
+pub(super) fn beta_tails_from(a: f64, b: f64, x: f64, y: f64, prefactor: f64) -> (f64, f64) {
     if x <= 0.0 {
         return (0.0, 1.0);
     }
     if y <= 0.0 {
         return (1.0, 0.0);
     }
-    let prefactor = beta_prefactor(a, b, x, y);
     if x < (a + 1.0) / (a + b + 2.0) {
         let p = (prefactor * beta_fraction(a, b, x) / a).clamp(0.0, 1.0);
         (p, 1.0 - p)
@@ -142,57 +149,18 @@ pub fn beta_tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
     }
 }
 
-/// The quantile at `u` of the beta distribution with parameters `a`, `b` > 0
-pub fn beta_quantile(a: f64, b: f64, u: f64) -> f64 {
-    if u <= 0.0 {
-        return 0.0;
-    }
-    if u >= 1.0 {
-        return 1.0;
-    }
-    let (below_half, above_half) = beta_tails(a, b, 0.5, 0.5);
-    // The smaller of x and 1 − x is the unknown: it keeps its relative accuracy.
-    let lower_half = if u <= 0.5 { u <= below_half } else { 1.0 - u >= above_half };
-    if lower_half {
-        smaller_beta_quantile(a, b, u, Tail::Lower)
-    } else {
-        1.0 - smaller_beta_quantile(b, a, u, Tail::Upper)
-    }
-}
-
 /// Which end of the distribution a probability is measured from
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tail {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
     Lower,
     Upper,
-}
-
-/// The x ≤ ½ with I(a, b, x) = u, or with 1 − I = u when `u` counts from the upper end
-fn smaller_beta_quantile(a: f64, b: f64, u: f64, tail: Tail) -> f64 {
-    let log_lower = if tail == Tail::Lower { libm::log(u) } else { libm::log1p(-u) };
-    let log_beta = libm::lgamma(a) + libm::lgamma(b) - libm::lgamma(a + b);
-    let mean = a / (a + b);
-    let spread = (mean * (b / (a + b)) / (a + b + 1.0)).sqrt();
-    let z = if tail == Tail::Lower { norm_quantile(u) } else { -norm_quantile(u) };
-    let near_normal = mean + z * spread;
-    let first_guess = if a > 5.0 && near_normal > 0.0 {
-        libm::log(near_normal)
-    } else {
-        (log_lower + libm::log(a) + log_beta) / a
-    };
-    solve_in_logs(u, tail, first_guess, libm::log(0.5) + 1e-9, |x| {
-        let y = 1.0 - x;
-        let (p, q) = beta_tails(a, b, x, y);
-        let slope = beta_prefactor(a, b, x, y) / y;
-        if tail == Tail::Lower { (p, q, slope) } else { (q, p, slope) }
-    })
 }
 
 /// The x > 0 at which `tails` gives the probabilities (u, 1 − u)
 ///
 /// `tails` gives (P, Q, x·|dP/dx|); P rises with x when it is a `Lower` tail and falls when it is an `Upper` one.
 /// The unknown is ln x and the equation is between logarithms of the smaller tail, which is nearly straight.
-fn solve_in_logs(
+pub(super) fn solve_in_logs(
     u: f64,
     tail: Tail,
     first_guess: f64,
@@ -208,21 +176,20 @@ fn solve_in_logs(
         } else {
             (libm::log1p(-u) - libm::log(q), slope / q)
         };
-        if miss == 0.0 {
-            break;
-        }
         let step = miss / steepness;
         let newton = if tail == Tail::Lower { y - step } else { y + step };
+        if step.abs() <= SMALL_STEP {
+            y = newton;
+            break;
+        }
         if (miss > 0.0) == (tail == Tail::Lower) {
             high = y;
         } else {
             low = y;
         }
         // A bisection now and then bounds the work where Newton's steps creep.
-        let next = if newton > low && newton < high && round % 16 != 0 { newton } else { 0.5 * (low + high) };
-        let settled = (next - y).abs() <= 1e-15 * (1.0 + y.abs());
-        y = next;
-        if settled || high - low <= 1e-15 * (1.0 + y.abs()) {
+        y = if newton > low && newton < high && round % 16 != 0 { newton } else { 0.5 * (low + high) };
+        if high - low <= 1e-15 * (1.0 + y.abs()) {
             break;
         }
     }
@@ -238,10 +205,14 @@ fn gamma_prefactor(a: f64, x: f64) -> f64 {
     libm::exp(exponent) / (2.0 * PI * a).sqrt()
 }
 
-/// x^a y^b / B(a, b)
-fn beta_prefactor(a: f64, b: f64, x: f64, y: f64) -> f64 {
+/// ln B(a, b)
+pub(super) fn log_beta(a: f64, b: f64) -> f64 {
+    libm::lgamma(a) + libm::lgamma(b) - libm::lgamma(a + b)
+}
+
+/// x^a y^b / B(a, b), with `log_beta` = ln B(a, b)
+pub(super) fn beta_prefactor(a: f64, b: f64, x: f64, y: f64, log_beta: f64) -> f64 {
     if a < STIRLING_FROM || b < STIRLING_FROM {
-        let log_beta = libm::lgamma(a) + libm::lgamma(b) - libm::lgamma(a + b);
         return libm::exp(a * libm::log(x) + b * libm::log(y) - log_beta);
     }
     let off = x * b - y * a;
@@ -382,6 +353,7 @@ const FAR_BOTTOM: [f64; 8] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::beta::beta_quantile;
 
     fn close(found: f64, expected: f64, relative: f64) {
         let miss = (found - expected).abs();

@@ -310,8 +310,11 @@ fn fill_rate(rate: &PerTick, places: &mut [u32]) {
 
 fn fill_rate_from(from: usize, until: usize, rate: f64, opened: f64, places: &mut [u32]) {
     let before = |t: usize| (opened + rate * (t - from) as f64 + CAPACITY_GUARD).floor();
+    let mut reached = before(from);
     for (t, place) in places.iter_mut().enumerate().take(until).skip(from) {
-        *place = (before(t + 1) - before(t)) as u32;
+        let next = before(t + 1);
+        *place = (next - reached) as u32;
+        reached = next;
     }
 }
 

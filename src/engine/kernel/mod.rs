@@ -20,10 +20,10 @@ pub use service::{FormedClasses, form_classes};
 pub(super) use state::State;
 
 use super::{
+    beta::beta_quantile,
     philox::{Address, Key, Purpose},
     plan::{Plan, Target, Visit},
     sampler::{Chance, People},
-    special::beta_quantile,
     tables::Tables,
     tick_model::AppliesTo,
 };
