@@ -489,8 +489,8 @@ fn class_bases(model: &TickModel, stage: &Stage, slots: u32, starts: &[u32]) -> 
     let mut base = vec![0; model.ticks as usize];
     for &start in starts {
         let earlier = starts.iter().filter(|&&other| other < start && end(other) == end(start)).count();
-        // Numbers have 16 bits; more classes than that cannot end together in a horizon of whole people.
-        base[start as usize] = (earlier as u32 * slots).min(65_535 - slots.min(65_535));
+        // Where classes have an effect, `validate` holds that the numbers have 16 bits.
+        base[start as usize] = (earlier as u32).saturating_mul(slots);
     }
     base
 }

@@ -10,7 +10,7 @@ use corridoi::engine::{
 use rand::{RngExt as _, SeedableRng as _};
 use rand_pcg::Pcg64;
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::{cell::Cell, collections::BTreeMap};
 
 // ---------------------------------------------------------------------------------------------- builders
 
@@ -510,10 +510,8 @@ fn random_model(random: &mut Pcg64) -> TickModel {
                         .map(|(k, d)| (k as u32 * 4, Duration::fixed(d)))
                         .collect(),
                 );
-                // Classes of one tick are told apart by their number: with a class effect all last as long.
                 if random.random() {
                     s.icc = 0.2;
-                    s.duration = Dated::Always(Duration::fixed(lengths[0]));
                 }
                 let starts = (0..ticks).filter(|t| t % 2 == 1).collect();
                 Capacity::Class { min: 3, max: 12, slots: 4, starts }
@@ -601,6 +599,28 @@ fn nobody_and_no_cent_is_lost_in_random_models() {
 }
 
 #[test]
+fn class_effects_need_a_number_for_each_class_that_ends_with_others() {
+    // Starts at 1 and 3 both end at tick 4; each class needs one of 65,535 numbers in the addresses of its draws.
+    let classes = |slots: u32, icc: f64| {
+        let mut model = TickModel::new(12);
+        let mut course = stage("course", 1, &[("pass", 0.7), ("fail", 0.3)]);
+        inflow(&mut course, &[(0, 40), (2, 40)]);
+        course.duration = Dated::from_segments(vec![(0, Duration::fixed(3)), (3, Duration::fixed(1))]);
+        course.capacity = Capacity::Class { min: 1, max: 10, slots, starts: vec![1, 3] };
+        course.icc = icc;
+        model.stages = vec![course];
+        model.sinks = vec![Sink::new("pass"), Sink::new("fail")];
+        model
+    };
+    let totals = run(&classes(4, 0.2), 50, &["exits:course@4"]);
+    assert!(integers(&totals, "exits:course@4").iter().all(|&people| people == 80));
+    assert!(Simulation::new(&classes(32_767, 0.2), RunOptions::new(1, 1)).is_ok());
+    assert!(Simulation::new(&classes(40_000, 0.0), RunOptions::new(1, 1)).is_ok());
+    let errors = Simulation::new(&classes(40_000, 0.2), RunOptions::new(1, 1)).expect_err("too many classes");
+    assert_eq!((errors[0].code, errors[0].pointer.as_str()), ("E-ICC", "/stages/0/icc"));
+}
+
+#[test]
 fn no_json_makes_validation_panic() {
     let base = serde_json::to_value(with_uncertainty(reference())).expect("JSON");
     let mut pointers = Vec::new();
@@ -630,10 +650,10 @@ fn no_json_makes_validation_panic() {
                 Ok((model, _)) => {
                     assert_eq!(report.errors, [], "{pointer}");
                     // What is accepted can be compiled and run.
-                    if pointer.len() % 7 == 0 {
-                        if let Ok(simulation) = Simulation::new(&model, RunOptions::new(1, 1)) {
-                            simulation.run();
-                        }
+                    if pointer.len() % 7 == 0
+                        && let Ok(simulation) = Simulation::new(&model, RunOptions::new(1, 1))
+                    {
+                        simulation.run();
                     }
                 }
             }
@@ -785,10 +805,40 @@ fn fans_and_shares_agree_with_the_values() {
     assert_eq!(totals.warnings(), []);
 }
 
+/// The reference corridor with six estimates as scenarios have them
+fn with_estimates(model: TickModel) -> TickModel {
+    let mut model = with_uncertainty(model);
+    let ranges = [
+        (0.6, 0.8, 0.95),
+        (12.0, 20.0, 26.0),
+        (0.7, 0.86, 0.9),
+        (0.7, 1.0, 2.0),
+        (9_000.0, 10_000.0, 14_000.0),
+        (80.0, 100.0, 140.0),
+    ];
+    for (unknown, (min, mode, max)) in model.uncertain.iter_mut().zip(ranges) {
+        unknown.dist = Dist::Pert { min, mode, max, lambda: 4.0 };
+    }
+    model
+}
+
 #[test]
-fn golden_totals_stay_the_same() {
-    // A change here is a change of results: it needs a new engine version.
-    let plain = simulation(&reference(), RunOptions::new(1, 64)).run().digest();
-    let uncertain = simulation(&with_uncertainty(reference()), RunOptions::new(1, 64)).run().digest();
-    println!("{plain}\n{uncertain}");
+fn golden_totals_stay_the_same_on_any_number_of_threads() {
+    // A change here is a change of results: it needs a new engine version, and then new digests in the file.
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/digests.json");
+    let text = std::fs::read_to_string(path).expect("the digests");
+    let golden: BTreeMap<String, String> = serde_json::from_str(&text).expect("names and digests");
+    assert!(golden.len() > 20, "digests have been taken out");
+    for (name, expected) in &golden {
+        let model = match name.as_str() {
+            "M18 uncertain" => with_uncertainty(reference()),
+            "M18 pert" => with_estimates(reference()),
+            oracle => oracle_model(oracle),
+        };
+        let simulation = simulation(&model, RunOptions::new(1, 64));
+        for (threads, block) in [(1, 64), (2, 16), (3, 7), (8, 5)] {
+            let found = run_in_threads(&simulation, threads, block).digest();
+            assert_eq!(found, *expected, "{name} on {threads} threads");
+        }
+    }
 }

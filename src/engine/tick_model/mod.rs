@@ -5,6 +5,13 @@
 //! corridors in one model ([`Corridor`]). Holds no rule: what makes a model valid is in `validate`, what a
 //! tick does is in `kernel`. `compile` builds these values from a scenario; tests read them from files.
 //!
+//! | file | holds |
+//! |---|---|
+//! | this one | the model, dated values, stages, where people go and end, what is uncertain |
+//! | `room` | capacities, pools, waiting |
+//! | `stay` | how long people stay, and dropping out |
+//! | `money` | costs and who pays |
+//!
 //! Reading is lenient about fields it does not know; `validate` names them.
 //!
 //! Beyond the specification, each optional and without effect when absent:
@@ -14,8 +21,15 @@
 //! * `ticks_per_year` says how often a yearly index steps: 12, or 52 on the week grid;
 //! * an uncertain parameter may name further places that take the same value (`also`).
 
+mod money;
+mod room;
+mod stay;
+
+pub use money::{CostItem, Driver, FundingSource, PriceIndex};
+pub use room::{Capacity, Discipline, PerTick, Pool, Wait};
+pub use stay::{After, Duration, Hazard, SurvivalAnchor};
+
 use super::dist::Dist;
-use crate::base::Cents;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The `format` of a tick model of this version
@@ -297,265 +311,6 @@ pub struct Inflow {
     pub count: u32,
 }
 
-/// How many can start or be in service
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Capacity {
-    /// No limit
-    #[default]
-    None,
-    /// Starts per tick: of the stage itself, or of a pool it shares
-    Rate {
-        /// Starts per tick; absent with a pool
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        per_tick: Option<PerTick>,
-        /// Unused places are kept for later ticks
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        carry: bool,
-        /// The pool whose places are used
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pool: Option<String>,
-    },
-    /// People in service at once: of the stage itself, or of a pool it shares
-    Seats {
-        /// Seats; absent with a pool
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        seats: Option<Dated<u32>>,
-        /// The pool whose seats are used
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pool: Option<String>,
-    },
-    /// People start together in classes
-    Class {
-        /// Smallest class that opens
-        min: u32,
-        /// Largest class
-        max: u32,
-        /// Classes that can open at one start
-        slots: u32,
-        /// Ticks at which classes can open
-        starts: Vec<u32>,
-    },
-}
-
-impl Capacity {
-    /// No limit
-    pub fn is_none(&self) -> bool {
-        matches!(self, Self::None)
-    }
-
-    /// At most `per_tick` starts per tick
-    pub fn rate(per_tick: impl Into<PerTick>) -> Self {
-        Self::Rate { per_tick: Some(per_tick.into()), carry: false, pool: None }
-    }
-
-    /// Openings that stay open until they are filled
-    pub fn openings(per_tick: impl Into<PerTick>) -> Self {
-        Self::Rate { per_tick: Some(per_tick.into()), carry: true, pool: None }
-    }
-
-    /// Starts shared through the pool called `id`
-    pub fn pool(id: impl Into<String>) -> Self {
-        Self::Rate { per_tick: None, carry: false, pool: Some(id.into()) }
-    }
-
-    /// At most `seats` people in service at once
-    pub fn seats(seats: impl Into<Dated<u32>>) -> Self {
-        Self::Seats { seats: Some(seats.into()), pool: None }
-    }
-
-    /// Seats shared through the pool called `id`
-    pub fn seats_of_pool(id: impl Into<String>) -> Self {
-        Self::Seats { seats: None, pool: Some(id.into()) }
-    }
-
-    /// The pool it draws on
-    pub fn pool_id(&self) -> Option<&str> {
-        match self {
-            Self::Rate { pool, .. } | Self::Seats { pool, .. } => pool.as_deref(),
-            Self::None | Self::Class { .. } => None,
-        }
-    }
-}
-
-/// Places per tick
-///
-/// A number that is not whole gives ⌊c(t+1)⌋−⌊ct⌋ places at tick t. A number that changes at some tick keeps
-/// the fraction collected until then, so that no place is lost or made by the change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum PerTick {
-    /// The same number at every tick
-    Number(f64),
-    /// One whole number a tick; ticks beyond the list have none
-    List(Vec<u32>),
-    /// A number that changes at given ticks
-    Dated(Vec<DatedValue<f64>>),
-}
-
-impl From<f64> for PerTick {
-    fn from(value: f64) -> Self {
-        Self::Number(value)
-    }
-}
-
-impl From<Vec<u32>> for PerTick {
-    fn from(value: Vec<u32>) -> Self {
-        Self::List(value)
-    }
-}
-
-/// A capacity shared by several stages: `per_tick` starts, or `seats` people in service
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Pool {
-    /// Unique among the pools
-    pub id: String,
-    /// Starts per tick of all its stages together
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub per_tick: Option<PerTick>,
-    /// Unused places are kept for later ticks
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub carry: bool,
-    /// People in service in all its stages together; instead of `per_tick`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seats: Option<Dated<u32>>,
-}
-
-impl Pool {
-    /// A pool of starts per tick
-    pub fn rate(id: impl Into<String>, per_tick: impl Into<PerTick>) -> Self {
-        Self { id: id.into(), per_tick: Some(per_tick.into()), carry: false, seats: None }
-    }
-}
-
-/// Waiting for a place
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Wait {
-    /// Who is served first
-    #[serde(default)]
-    pub discipline: Discipline,
-    /// Probability per tick of giving up, not in the tick of joining; the current tick chooses
-    #[serde(default = "never", skip_serializing_if = "is_never")]
-    pub hazard: Dated<f64>,
-    /// Sink of those who give up
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-}
-
-fn never() -> Dated<f64> {
-    Dated::Always(0.0)
-}
-
-fn is_never(value: &Dated<f64>) -> bool {
-    value.is(&0.0)
-}
-
-impl Default for Dated<f64> {
-    fn default() -> Self {
-        never()
-    }
-}
-
-impl Wait {
-    fn is_plain(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// Order of a queue
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Discipline {
-    /// First come, first served
-    #[default]
-    Fifo,
-    /// Earliest clock first
-    Edf,
-}
-
-/// Length of a stay in ticks
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Duration {
-    /// Exactly so many ticks
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fixed: Option<u32>,
-    /// Probability of 0, 1, 2, … ticks
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pmf: Option<Vec<f64>>,
-    /// Never ends by itself
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub infinite: bool,
-    /// Factor on the length, keeping the mean exact
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stretch: Option<f64>,
-}
-
-impl Duration {
-    /// Exactly `ticks` ticks
-    pub fn fixed(ticks: u32) -> Self {
-        Self { fixed: Some(ticks), pmf: None, infinite: false, stretch: None }
-    }
-
-    /// `pmf[k]` is the probability of k ticks
-    pub fn pmf(pmf: Vec<f64>) -> Self {
-        Self { fixed: None, pmf: Some(pmf), infinite: false, stretch: None }
-    }
-
-    /// Never ends by itself
-    pub fn infinite() -> Self {
-        Self { fixed: None, pmf: None, infinite: true, stretch: None }
-    }
-}
-
-/// Dropping out during a stay: a rate per tick, or survival anchors
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Hazard {
-    /// Probability per tick
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub per_tick: Option<f64>,
-    /// Share still there after so many ticks; instead of `per_tick`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub survival: Option<Vec<SurvivalAnchor>>,
-    /// What holds after the last anchor
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<After>,
-    /// Sinks of those who drop out
-    #[serde(default)]
-    pub to: Vec<Outcome>,
-}
-
-impl Hazard {
-    /// The same probability `per_tick` at every tick of the stay
-    pub fn per_tick(per_tick: f64, to: Vec<Outcome>) -> Self {
-        Self { per_tick: Some(per_tick), survival: None, after: None, to }
-    }
-
-    /// Survival anchors `(tick, share)`
-    pub fn survival(anchors: &[(u32, f64)], after: After, to: Vec<Outcome>) -> Self {
-        let anchors = anchors.iter().map(|&(tick, s)| SurvivalAnchor { tick, s }).collect();
-        Self { per_tick: None, survival: Some(anchors), after: Some(after), to }
-    }
-}
-
-/// After `tick` ticks the share `s` is still there
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct SurvivalAnchor {
-    /// Ticks since the start of the stay
-    pub tick: u32,
-    /// Share still there
-    pub s: f64,
-}
-
-/// The hazard after the last survival anchor
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum After {
-    /// Stays what it was
-    Last,
-    /// Nobody leaves any more
-    None,
-}
-
 /// With probability `p`, to the stage or sink `to`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -660,110 +415,6 @@ pub struct Corridor {
     /// Being in this stage is staying
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_stage: Option<String>,
-}
-
-/// One kind of cost
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CostItem {
-    /// Unique among the costs
-    pub id: String,
-    /// What it is paid for
-    #[serde(flatten)]
-    pub driver: Driver,
-    /// Price of one, in cents of the base tick
-    pub cents: Cents,
-    /// First tick at which it is paid
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<u32>,
-    /// First tick at which it is no longer paid
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<u32>,
-    /// How the price grows
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub index: Option<PriceIndex>,
-}
-
-impl CostItem {
-    /// A cost over the whole horizon without an index
-    pub fn new(id: impl Into<String>, driver: Driver, cents: Cents) -> Self {
-        Self { id: id.into(), driver, cents, from: None, to: None, index: None }
-    }
-}
-
-/// What a cost is paid for; a `stage` stands for all its rounds
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "driver", rename_all = "snake_case")]
-pub enum Driver {
-    /// Once
-    OneOff {
-        /// When
-        tick: u32,
-    },
-    /// Every tick
-    PerTick,
-    /// Class opened
-    PerClass {
-        /// The course
-        stage: String,
-    },
-    /// Person joining
-    PerEntry {
-        /// Which stage
-        stage: String,
-    },
-    /// Person starting service
-    PerStart {
-        /// Which stage
-        stage: String,
-    },
-    /// Person in service at the end of a tick
-    PerStockTick {
-        /// Which stage
-        stage: String,
-    },
-    /// Person waiting at the end of a tick
-    PerQueueTick {
-        /// Which stage
-        stage: String,
-    },
-    /// Person leaving by an outcome; dropping out and lapsing are none
-    PerExit {
-        /// Which stage
-        stage: String,
-        /// Position of the outcome; all when absent
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        outcome: Option<u32>,
-    },
-}
-
-/// A price that grows once a year: ×(1 + `annual`) for each full year after `base_tick`
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct PriceIndex {
-    /// Growth per year, 0.02 for 2 %
-    pub annual: f64,
-    /// Tick of the prices
-    #[serde(default)]
-    pub base_tick: u32,
-}
-
-/// Who pays: a share of the eligible costs in a window, up to a ceiling
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct FundingSource {
-    /// Unique among the sources
-    pub id: String,
-    /// First tick at which it pays
-    #[serde(default)]
-    pub from: u32,
-    /// First tick at which it no longer pays; the end of the horizon when absent
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<u32>,
-    /// Most it pays in all
-    pub ceiling_cents: Cents,
-    /// Share of each cost, of the whole amount and not of what others leave
-    pub share: f64,
-    /// Costs it pays for; all when absent
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub eligible: Option<Vec<String>>,
 }
 
 /// A parameter that is not known

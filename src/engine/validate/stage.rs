@@ -9,6 +9,8 @@ use serde_json::{Map, Value};
 const LONGEST_PMF: usize = 4_096;
 /// Most outcomes of a stage
 const MOST_OUTCOMES: usize = 16;
+/// Most classes that can be told apart: their number has 16 bits in the addresses of draws
+const MOST_CLASSES: u64 = 65_535;
 /// A spread this long was cut at its end
 const SPREAD_CUT: usize = 121;
 
@@ -59,7 +61,9 @@ impl<'a> Check<'a> {
         self.outcomes(stage, pointer, &name, needs_outcomes);
         if let Some(icc) = stage.get("icc") {
             let class = kind(stage) == Some("class");
-            if !icc.as_f64().is_some_and(|icc| icc == 0.0 || (icc > 0.0 && icc < 1.0 && class)) {
+            let told_apart = classes_that_end_together(stage) <= MOST_CLASSES;
+            let fits = |icc: f64| icc == 0.0 || (icc > 0.0 && icc < 1.0 && class && told_apart);
+            if !icc.as_f64().is_some_and(fits) {
                 self.error("E-ICC", format!("{pointer}/icc"), [name]);
             }
         }
@@ -207,7 +211,7 @@ impl<'a> Check<'a> {
         let size = |field: &str| fields.get(field).and_then(Value::as_u64).filter(|&n| n <= MOST_PEOPLE);
         let fits = match (size("min"), size("max"), size("slots")) {
             // The number of a class has 16 bits in the address of its draws.
-            (Some(min), Some(max), Some(slots)) => min >= 1 && max >= min && slots <= 65_535,
+            (Some(min), Some(max), Some(slots)) => min >= 1 && max >= min && slots <= MOST_CLASSES,
             _ => false,
         };
         if !fits {
@@ -487,3 +491,10 @@ pub(super) fn kind(stage: &Map<String, Value>) -> Option<&str> {
 }
 
 const _: () = assert!(LONGEST_HORIZON < 4_096, "a tick has 12 bits in the address of a draw");
+
+/// Most classes of a stage that can end at one tick: of each dated length, those of one start
+fn classes_that_end_together(stage: &Map<String, Value>) -> u64 {
+    let lengths = stage.get("duration").and_then(dated_list).map_or(1, Vec::len) as u64;
+    let slots = stage.get("capacity").and_then(|capacity| capacity.get("slots")).and_then(Value::as_u64);
+    lengths.saturating_mul(slots.unwrap_or(0))
+}
