@@ -6,7 +6,7 @@
 use corridoi::{
     file::{codec, embedded},
     jobs::no_wake,
-    model::Scenario,
+    model::{Edit, Path, Scenario},
     rules,
     session::{Action, Look, RunState, Session, Start, WORKED},
     text::{Lang, Texts},
@@ -301,4 +301,29 @@ fn keys_walk_through_places_and_back() {
     window.key_press(Key::Escape);
     window.run_steps(2);
     assert!(window.state_mut().state_mut().palette.is_none());
+}
+
+#[test]
+fn what_is_removed_can_be_taken_back_from_the_toast() {
+    let mut window = window(None);
+    let n_levers = window.state().session().scenario().levers.len();
+    let lever = window.state().session().scenario().levers[0].id.clone();
+    let path = Path::new("levers").join(lever.as_str());
+    window.state_mut().session_mut().act(Action::Edit(vec![Edit::Remove { path }]));
+    window.run_steps(3);
+    assert_eq!(window.state().session().scenario().levers.len(), n_levers - 1);
+    window.get_by_role_and_label(Role::Link, "Annulla").click();
+    window.run_steps(3);
+    assert_eq!(window.state().session().scenario().levers.len(), n_levers);
+    assert!(window.query_by_role_and_label(Role::Link, "Annulla").is_none(), "the toast is gone");
+}
+
+#[test]
+fn a_variant_shows_its_effect_beside_the_levers() {
+    let mut window = window(None);
+    assert!(window.query_by_label("Effetto della variante").is_none());
+    let variant = window.state().session().scenario().variants[0].id.clone();
+    window.state_mut().session_mut().act(Action::SelectVariant(Some(variant)));
+    settle(&mut window);
+    assert!(window.query_by_label("Effetto della variante").is_some());
 }

@@ -100,6 +100,7 @@ side_findings_n = Findings { $n }
 side_close = Close the panel
 levers_hint = The band is the uncertainty. Drag, or type “from 60 to 120, usually 75”.
 levers_none = No levers in this scenario
+levers_effect = Effect of the variant
 levers_choice = choice of the group
 selection_none = Choose a node, a stage or a link of the graph
 selection_source = Source

@@ -100,6 +100,7 @@ side_findings_n = Segnalazioni { $n }
 side_close = Chiudi il pannello
 levers_hint = La banda è l’incertezza. Trascina o scrivi “da 60 a 120, di solito 75”.
 levers_none = Nessuna leva in questo scenario
+levers_effect = Effetto della variante
 levers_choice = scelta del gruppo
 selection_none = Scegli un nodo, una fase o un legame del grafo
 selection_source = Fonte

@@ -7,6 +7,7 @@
 //! | `top_bar`, `rail`, `results`, `status_bar` | one region each |
 //! | `palette`, `questions` | what stands in front of them |
 //! | `command_handling` | wishes and commands, carried out after drawing |
+//! | `undo_toast` | what was removed last, and undoing it |
 //! | `dialog` | choosing a file on a thread of its own |
 //!
 //! Opens no file, starts no run and computes no figure: the session does, the report holds them.
@@ -21,6 +22,7 @@ pub mod results;
 pub mod shell;
 mod status_bar;
 mod top_bar;
+mod undo_toast;
 
 pub use shell::{Regions, shell_ui};
 pub use status_bar::Saved;
@@ -62,6 +64,7 @@ pub struct App {
     title: String,
     /// Revision and scenario at the last picture, to see another document come in
     known: Option<(u64, Arc<Scenario>)>,
+    removed: undo_toast::Removed,
 }
 
 /// Names of steps and counts of differences, made when the document changes
@@ -87,6 +90,7 @@ impl App {
             installed: None,
             title: String::new(),
             known: None,
+            removed: undo_toast::Removed::default(),
         })
     }
 
@@ -115,7 +119,7 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
-        let Self { session, state, actions, examples, steps, .. } = self;
+        let Self { session, state, actions, examples, steps, removed, .. } = self;
         let texts = session.texts();
         let shown = session.shown();
         let run = session.run_state();
@@ -152,6 +156,7 @@ impl App {
             messages: session.messages(),
         };
         shell_ui(ui, &view, &regions, state, actions);
+        removed.show(ui.ctx(), session, steps.undo.as_deref(), actions);
     }
 
     /// Light or dark, as the settings or the system say

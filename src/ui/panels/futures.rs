@@ -150,15 +150,7 @@ fn words_card(ui: &mut Ui, view: &View<'_>, report: &Report, actions: &mut Actio
                         actions.push(Wish::Show(sentence.about.clone()));
                     }
                 }
-                if let Some(effect) = &report.headlines.effect {
-                    let icon =
-                        if effect.difference.value < 0.0 { icons::TRENDING_DOWN } else { icons::TRENDING_UP };
-                    Runs::new(ui, Size::Body)
-                        .icon(icon, view.theme.data.series[2])
-                        .text(" ")
-                        .bold(&effect.sentence(texts))
-                        .wrap(ui);
-                }
+                super::effect_ui(ui, view);
                 text::paragraph(ui, &report.people_caption(texts), Size::Small, view.theme.text.third);
             },
         );

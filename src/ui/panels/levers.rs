@@ -62,6 +62,11 @@ pub fn levers_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut LeversState, ac
             ui.separator();
             lever_ui(ui, view, row, dragging, refused, actions);
         }
+        if view.report.is_some_and(|report| report.headlines.effect.is_some()) {
+            ui.separator();
+            text::section(ui, &view.texts.levers_effect());
+            super::effect_ui(ui, view);
+        }
     });
 }
 

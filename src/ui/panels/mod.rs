@@ -19,7 +19,10 @@ pub mod table;
 use crate::model::Unit;
 use crate::report::estimate_text;
 use crate::text::Texts;
-use crate::ui::theme::Theme;
+use crate::ui::icons;
+use crate::ui::theme::{Size, Theme};
+use crate::ui::view::View;
+use crate::ui::widgets::{Runs, text};
 use egui::{Frame, Margin, Ui};
 
 /// The word behind a number in its own field: "giorni", "%", "€"; nothing for bare counts
@@ -34,6 +37,22 @@ pub(super) fn unit_word(texts: &Texts, value: f64, unit: Unit) -> String {
             whole.strip_prefix(&number).unwrap_or(&whole).trim().to_owned()
         }
     }
+}
+
+/// What the shown variant does to arrivals on the same luck as its base; nothing while the base is shown
+pub(super) fn effect_ui(ui: &mut Ui, view: &View<'_>) {
+    let Some(effect) = view.report.and_then(|report| report.headlines.effect.as_ref()) else { return };
+    let icon = match effect.difference.value {
+        value if value < 0.0 => icons::TRENDING_DOWN,
+        value if value > 0.0 => icons::TRENDING_UP,
+        _ => icons::TRENDING_FLAT,
+    };
+    Runs::new(ui, Size::Body)
+        .icon(icon, view.theme.data.series[2])
+        .text(" ")
+        .bold(&effect.sentence(view.texts))
+        .wrap(ui);
+    text::paragraph(ui, &effect.range_words(view.texts), Size::Small, view.theme.text.third);
 }
 
 /// The inside of a place: window colour, 16 points from the edges
