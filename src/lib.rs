@@ -23,7 +23,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`base`] | ids, cents, dates, diagnostics |
+//! | [`base`] | ids, cents, dates, diagnostics, the tree between types and notations |
 //! | [`jobs`] | cancel token, worker threads, parallel blocks; knows nothing of the program |
 //! | [`text`] | Italian and English messages, number and date forms |
 //! | [`model`] | what a scenario is; `edit` is the only way to change one; `validate` |

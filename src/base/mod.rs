@@ -1,4 +1,5 @@
-//! The words everything else is made of: text ids, euro cents, civil dates, shares, diagnostics.
+//! The words everything else is made of: text ids, euro cents, civil dates, shares, diagnostics, and the
+//! tree between types and notations.
 //!
 //! Holds plain values with their parsing and arithmetic. Holds no domain type, no text for people
 //! and no input or output. Everyone calls it; it calls nothing of ours.
@@ -7,6 +8,7 @@ mod date;
 mod diagnostic;
 mod id;
 mod money;
+pub mod tree;
 
 pub use date::{Date, DateError, add_days, add_months, date_from_text, days_between};
 pub use diagnostic::{Diagnostic, Severity};

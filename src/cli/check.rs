@@ -105,13 +105,11 @@ fn as_text(
     for finding in findings {
         let told = story::finding(texts, scenario, &finding.diagnostic);
         let place = finding.at.map_or_else(String::new, |at| words::place(&asked.file, Some(at)) + ": ");
-        text += &format!("\n{place}{}: {}", words::severity(texts, told.severity), told.sentence);
-        if !told.place.is_empty() {
-            text += &format!(" ({})", told.place);
-        }
-        text += &format!(" [{}]\n", told.code);
-        if let Some(hint) = told.hint {
-            text += &format!("  {hint}\n");
+        let around = if told.place.is_empty() { String::new() } else { format!(" ({})", told.place) };
+        let severity = words::severity(texts, told.severity);
+        text.extend(["\n", &place, &severity, ": ", &told.sentence, &around, " [", told.code, "]\n"]);
+        if let Some(hint) = &told.hint {
+            text.extend(["  ", hint, "\n"]);
         }
     }
     for (book, assessment) in assessed {
@@ -121,7 +119,7 @@ fn as_text(
             book.head.title.get(lang),
             texts.cli_law_version(texts.date(book.head.checked_on), f64::from(book.head.version)),
         ));
-        text += &format!("{}\n", assessment.status.title.get(lang));
+        text.extend([assessment.status.title.get(lang), "\n"]);
         for kind in [CriterionKind::Mandatory, CriterionKind::Preferential, CriterionKind::Advisory] {
             let counts = assessment.counts(kind);
             text += &words::kind_counts(texts, kind, &counts);

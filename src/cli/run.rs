@@ -11,23 +11,21 @@ use super::{
 };
 use crate::{
     base::{Diagnostic, Id, Severity},
-    compile::payers::category_id,
     engine::TICK_MODEL_FORMAT,
     file::{FileError, codec::Reading},
     jobs::Cancel,
-    model::{CostCategory, EditError, Scenario},
+    model::{EditError, Scenario},
     pipeline::{self, Outcome, PipelineError, RunRequest},
     report::{
-        figure::Figure,
-        gather,
+        Inputs, Report,
         metrics::{Distribution, MetricUnit, Metrics},
-        story, words as terms,
+        story, terminal,
     },
-    rules::{self, CriterionKind},
+    rules,
     text::Texts,
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 pub(super) fn run(asked: &Run, io: &mut Io<'_>) -> Result<u8, Stop> {
     let texts = Texts::new(asked.lang);
@@ -71,11 +69,20 @@ pub(super) fn run(asked: &Run, io: &mut Io<'_>) -> Result<u8, Stop> {
         // Nobody holds the token.
         Err(PipelineError::Cancelled) => return Ok(UNSOUND),
     };
-    let metrics = gather::metrics(&outcome.judged.scenario, &outcome.judged.compiled, &outcome.totals);
+    let judged = &outcome.judged;
+    let report = Report::new(&Inputs {
+        scenario: &judged.scenario,
+        compiled: &judged.compiled,
+        totals: &outcome.totals,
+        rulebooks: &judged.rulebooks,
+        assessments: &judged.assessments,
+        facts: &judged.facts,
+        base: None,
+    });
     match asked.format {
-        Format::Text => io.data(&as_text(&outcome, &metrics, &texts))?,
-        Format::Json => words::json(&as_json(&outcome, &metrics, &texts), io)?,
-        Format::Csv => io.data(&as_csv(&metrics))?,
+        Format::Text => io.data(&as_text(&outcome, &report, &texts))?,
+        Format::Json => words::json(&as_json(&outcome, &report.metrics, &texts), io)?,
+        Format::Csv => io.data(&as_csv(&report.metrics))?,
     }
     Ok(FINE)
 }
@@ -97,6 +104,20 @@ fn unsound(scenario: &Scenario, findings: &[Diagnostic], texts: &Texts, io: &mut
         }
     }
     UNSOUND
+}
+
+fn as_text(outcome: &Outcome, report: &Report, texts: &Texts) -> String {
+    let judged = &outcome.judged;
+    let variants = &judged.scenario.variants;
+    let variant = variants.iter().find(|variant| Some(&variant.id) == judged.variant.as_ref());
+    let mut text = terminal::run(texts, report, variant.map(|variant| variant.name.as_str()));
+    let warnings = judged.findings.iter().filter(|f| f.severity == Severity::Warning).count();
+    if warnings > 0 {
+        text.push('\n');
+        text.push_str(&texts.cli_run_warnings(warnings as f64));
+        text.push('\n');
+    }
+    text
 }
 
 fn as_json(outcome: &Outcome, metrics: &Metrics, texts: &Texts) -> Value {
@@ -157,7 +178,6 @@ fn as_csv(metrics: &Metrics) -> String {
         "p95",
     ];
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let mut writer = csv::Writer::from_writer(Vec::new());
     let mut rows: Vec<[String; 16]> = vec![COLUMNS.map(str::to_owned)];
     for metric in &metrics.metrics {
         let s: &Distribution = &metric.spread;
@@ -202,134 +222,34 @@ fn as_csv(metrics: &Metrics) -> String {
             ]);
         }
     }
+    let mut text = String::new();
     for row in &rows {
-        // Writing to memory fails only when there is none, and every row has the same length.
-        drop(writer.write_record(row));
+        text.push_str(&row.each_ref().map(|cell| quoted(cell)).join(","));
+        text.push('\n');
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    text
+}
+
+/// A cell as spreadsheets read it: in quotes where it holds a sign that would end it
+fn quoted(cell: &str) -> Cow<'_, str> {
+    if cell.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\"")).into()
+    } else {
+        cell.into()
+    }
 }
 
 fn unit_code(unit: MetricUnit) -> String {
     serde_json::to_value(unit).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn as_text(outcome: &Outcome, metrics: &Metrics, texts: &Texts) -> String {
-    let judged = &outcome.judged;
-    let scenario = &judged.scenario;
-    let mut text = format!("{}\n", scenario.programme.title);
-    if let Some(id) = &judged.variant {
-        let name = scenario.variants.iter().find(|v| v.id == *id).map_or(id.as_str(), |v| &v.name);
-        text += &format!("{}\n", texts.cli_run_variant(name));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_could_be_misread_stands_in_quotes() {
+        assert_eq!(quoted("funded:a"), "funded:a");
+        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
     }
-    text += &format!("{}\n", texts.cli_run_futures(f64::from(outcome.futures), outcome.seed.to_string()));
-
-    text += &words::heading(&texts.cli_run_results());
-    let mut rows = vec![header(texts)];
-    for (id, label) in [
-        ("entrants", texts.cli_metric_entrants()),
-        ("arrivals", texts.cli_metric_arrivals()),
-        ("arrivals_by_target", texts.cli_metric_arrivals_by_target()),
-        ("stranded", texts.cli_metric_stranded()),
-    ] {
-        rows.extend(row(label, metrics.total(id), MetricUnit::People, texts));
-    }
-    for (id, label) in [
-        ("cost_total", texts.cli_metric_cost_total()),
-        ("cost_per_arrival", texts.cli_metric_cost_per_arrival()),
-        ("uncovered", texts.cli_metric_uncovered()),
-    ] {
-        rows.extend(row(label, metrics.total(id), MetricUnit::Euro, texts));
-    }
-    text += &words::table(&rows);
-    let probability = metrics.total("target_probability").and_then(|spread| spread.mean);
-    if let (Some(target), Some(share)) = (&scenario.programme.target, probability) {
-        let by = texts.date(target.by);
-        text += &format!("{}\n", texts.cli_run_target(by, texts.futures(share), f64::from(target.people)));
-    }
-    if scenario.corridors.len() > 1 {
-        text += &words::heading(&texts.cli_run_corridors());
-        let mut rows = vec![header(texts)];
-        for corridor in &scenario.corridors {
-            let spread = metrics.of("arrivals", &corridor.id);
-            rows.extend(row(corridor.name.clone(), spread, MetricUnit::People, texts));
-        }
-        text += &words::table(&rows);
-    }
-
-    text += &section(&texts.cli_run_exits(), texts, |rows| {
-        for corridor in &scenario.corridors {
-            for exit in corridor.exits.iter().filter(|exit| !exit.wanted) {
-                let spread = metrics.of(&format!("exits:{}", exit.id), &corridor.id);
-                let label = within(scenario, &corridor.name, &exit.name);
-                rows.extend(row(label, spread.filter(happens), MetricUnit::People, texts));
-            }
-        }
-    });
-    text += &section(&texts.cli_run_waits(), texts, |rows| {
-        for corridor in &scenario.corridors {
-            for stage in &corridor.stages {
-                let spread = metrics.of(&format!("wait_mean:{}", stage.id), &corridor.id);
-                let label = within(scenario, &corridor.name, &stage.name);
-                rows.extend(row(label, spread.filter(happens), MetricUnit::Days, texts));
-            }
-        }
-    });
-    text += &section(&texts.cli_run_costs(), texts, |rows| {
-        for category in CostCategory::ALL {
-            let spread = metrics.total(&format!("cost:{}", category_id(category)));
-            rows.extend(row(terms::cost_category(texts, category), spread, MetricUnit::Euro, texts));
-        }
-    });
-    text += &section(&texts.cli_run_payers(), texts, |rows| {
-        for source in &scenario.sources {
-            let spread = metrics.total(&format!("funded:{}", source.id));
-            rows.extend(row(source.name.clone(), spread, MetricUnit::Euro, texts));
-        }
-        rows.extend(row(texts.cli_metric_uncovered(), metrics.total("uncovered"), MetricUnit::Euro, texts));
-    });
-
-    for (book, assessment) in judged.rulebooks.iter().zip(&judged.assessments) {
-        text += &words::heading(book.head.title.get(texts.lang()));
-        text += &format!("{}\n", assessment.status.title.get(texts.lang()));
-        for kind in [CriterionKind::Mandatory, CriterionKind::Preferential, CriterionKind::Advisory] {
-            text += &words::kind_counts(texts, kind, &assessment.counts(kind));
-        }
-    }
-    let warnings = judged.findings.iter().filter(|f| f.severity == Severity::Warning).count();
-    if warnings > 0 {
-        text += &format!("\n{}\n", texts.cli_run_warnings(warnings as f64));
-    }
-    text
-}
-
-fn header(texts: &Texts) -> [String; 4] {
-    [String::new(), texts.cli_column_median(), texts.cli_column_range(), texts.cli_column_error()]
-}
-
-/// A table with a heading; nothing when it has no rows
-fn section(title: &str, texts: &Texts, fill: impl FnOnce(&mut Vec<[String; 4]>)) -> String {
-    let mut rows = vec![header(texts)];
-    fill(&mut rows);
-    if rows.len() == 1 { String::new() } else { words::heading(title) + &words::table(&rows) }
-}
-
-/// Label, median, range of eight futures in ten, error; none where it is not defined in any future
-fn row(label: String, spread: Option<&Distribution>, unit: MetricUnit, texts: &Texts) -> Option<[String; 4]> {
-    let figure = Figure::of(spread?, None, unit)?;
-    let value = match unit {
-        MetricUnit::Days => texts.cli_days(figure.value_words(texts)),
-        _ => figure.value_words(texts),
-    };
-    Some([label, value, figure.range_words(texts), figure.error_words(texts)])
-}
-
-/// Whether it is anything but 0 in some future worth telling
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "Option::filter lends its content")]
-fn happens(spread: &&Distribution) -> bool {
-    spread.p95.is_some_and(|p95| p95 > 0.0)
-}
-
-/// A name with its corridor, where there are several
-fn within(scenario: &Scenario, corridor: &str, name: &str) -> String {
-    if scenario.corridors.len() > 1 { format!("{corridor}: {name}") } else { name.to_owned() }
 }

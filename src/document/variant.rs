@@ -3,7 +3,7 @@
 //! Holds only the translation of edits; the session decides when it applies.
 
 use crate::{
-    base::Id,
+    base::{Id, tree},
     model::{Edit, EditError, Path, Scenario, edit},
 };
 
@@ -31,7 +31,5 @@ pub fn edits_in_variant(scenario: &Scenario, variant: &Id, edits: &[Edit]) -> Re
         }
     }
     let place = Path::new("variants").join(variant.as_str()).join("edits");
-    let value = serde_json::to_value(&all)
-        .map_err(|error| EditError::Unfit { path: place.clone(), detail: error.to_string() })?;
-    Ok(vec![Edit::Set { path: place, value }])
+    Ok(vec![Edit::Set { path: place, value: tree::to_json(&all) }])
 }

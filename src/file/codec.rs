@@ -2,20 +2,24 @@
 //!
 //! Reading refuses everything doubtful with its place: newer formats, unknown and doubled fields, numbers that are
 //! none, and, through `model::validate`, whatever contradicts itself. Work is bounded by [`LARGEST`] and by the
-//! nesting that `syntax` lets through. Writing gives one text for one scenario. Touches no disk; called by `store`'s
+//! nesting that `syntax` lets through. Between text and scenario stands the tree of `base`. Writing gives one text for one scenario. Touches no disk; called by `store`'s
 //! callers, the document and the command line.
 
 use super::{
     error::{FileError, Finding, Position, Problem},
     format::{NEWEST, ScenarioV1},
+    layout::layout,
     syntax::{self, Occurrence},
 };
 use crate::{
-    base::{Diagnostic, Severity},
+    base::{
+        Diagnostic, Severity,
+        tree::{self, Bracket, Fault, Group, Mistake, Node, Parsed, ReadError, scan::Scanner},
+    },
     model::{Scenario, validate},
 };
-use ron::{Options, extensions::Extensions, ser::PrettyConfig};
-use serde_path_to_error::Segment;
+use serde::{Serialize, de::DeserializeOwned};
+use std::path::PathBuf;
 
 /// Largest file that is read, in bytes
 pub const LARGEST: u64 = 64 << 20;
@@ -49,44 +53,77 @@ pub fn reading_from_text(text: &str) -> Result<Reading, FileError> {
     if let Some(offset) = text.bytes().position(|byte| byte == 0) {
         return Err(FileError::Binary { offset });
     }
-    if syntax::Scanner::new(text).next().is_none() {
+    if Scanner::new(text).next().is_none() {
         return Err(FileError::Empty);
     }
     syntax::check(text)?;
-    check_format(text)?;
-    let scenario = parse(text)?;
-    let findings = findings_in(text, &scenario);
+    let parsed = tree::parse(text);
+    check_format(text, &parsed)?;
+    let scenario = value_from::<ScenarioV1>(text, &parsed)?.into_scenario();
+    let findings = findings_in(text, &parsed.node, &scenario);
     Ok(Reading { scenario, findings })
 }
 
 /// The text of a scenario: the same scenario gives the same text, and reads back as itself with sorted lists
 pub fn text_from_scenario(scenario: &Scenario) -> Result<String, FileError> {
-    let compact = PrettyConfig::new().struct_names(true).depth_limit(0);
-    let text = options().to_string_pretty(&ScenarioV1::new(scenario), compact);
-    // No value of the model is without a form in RON; a broken promise must still lose nothing.
-    let text =
-        text.map_err(|error| FileError::Disk { path: "scenario".into(), detail: error.to_string() })?;
-    Ok(syntax::layout(&text))
+    written(&ScenarioV1::new(scenario), "scenario")
 }
 
-fn options() -> Options {
-    // One level of brackets takes up to three of the parser's.
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(4 * syntax::DEEPEST)
+/// The text of a value that this program keeps in a file; `path` names the file in an error
+pub(super) fn written<T: Serialize>(value: &T, path: impl Into<PathBuf>) -> Result<String, FileError> {
+    // No value of ours is without a form in text; a broken promise must still lose nothing.
+    let node = tree::node_of(value)
+        .map_err(|error| FileError::Disk { path: path.into(), detail: error.to_string() })?;
+    Ok(layout(&node))
+}
+
+/// The value of a text; of a mistake of the text and a fault of the value, the one that stands first is told
+pub(super) fn value_from<T: DeserializeOwned>(text: &str, parsed: &Parsed<'_>) -> Result<T, FileError> {
+    match (tree::read(&parsed.node), &parsed.mistake) {
+        (Ok(value), None) => Ok(value),
+        (Ok(_), Some(mistake)) => Err(mistake_in(text, mistake)),
+        (Err(error), mistake) => {
+            let at = error.at().unwrap_or_default();
+            let earlier = mistake.as_ref().filter(|mistake| is_told_first(mistake, &error, at.start));
+            Err(earlier.map_or_else(
+                || refusal(text, error.fault(), at.start, error.path()),
+                |mistake| mistake_in(text, mistake),
+            ))
+        }
+    }
+}
+
+/// Whether a mistake of the text hides a fault of the value at byte `at`
+fn is_told_first(mistake: &Mistake, error: &ReadError, at: usize) -> bool {
+    // Where nothing that has sense stands, the field knows what should; but nothing is missing from what is cut off.
+    if matches!(error.fault(), Fault::MissingField(_)) {
+        return error.at().is_none_or(|missed_in| mistake.at <= missed_in.end);
+    }
+    mistake.at < at || mistake.at == at && mistake.fault != Fault::Unexpected
+}
+
+fn mistake_in(text: &str, mistake: &Mistake) -> FileError {
+    refusal(text, &mistake.fault, mistake.at, String::new())
 }
 
 /// Refuses a format that this program does not read, before anything else is looked at
-fn check_format(text: &str) -> Result<(), FileError> {
-    let whole = syntax::locate(text, "", Occurrence::First);
-    let place = syntax::locate(text, "format", Occurrence::First);
-    let at = syntax::position(text, place.start);
-    if place == whole {
-        // Text that does not even begin like a scenario gets the parser's own message.
-        let begins = text[whole].split('(').next().is_some_and(|head| matches!(head.trim(), "" | "Scenario"));
-        return if begins { Err(FileError::NoFormat { at }) } else { Ok(()) };
+fn check_format(text: &str, parsed: &Parsed<'_>) -> Result<(), FileError> {
+    let top = &parsed.node;
+    // Text that does not even begin like a scenario gets the reader's own message.
+    let begins_well = |group: &&Group<'_>| {
+        group.open == Bracket::Round && (group.head.is_empty() || group.head == "Scenario")
+    };
+    if top.as_group().filter(begins_well).is_none() {
+        return Ok(());
     }
-    let word = &text[place];
+    let Some(format) = top.field("format") else {
+        return match &parsed.mistake {
+            Some(mistake) => Err(mistake_in(text, mistake)),
+            None => Err(FileError::NoFormat { at: syntax::position(text, top.span.start) }),
+        };
+    };
+    let at = syntax::position(text, format.span.start);
+    let word = &text[format.span.clone()];
     match word.parse::<u32>() {
         Ok(NEWEST) => Ok(()),
         Ok(found) if found > NEWEST => Err(FileError::Newer { at, found, known: NEWEST }),
@@ -94,90 +131,44 @@ fn check_format(text: &str) -> Result<(), FileError> {
     }
 }
 
-fn parse(text: &str) -> Result<Scenario, FileError> {
-    let refused = |error: ron::error::SpannedError, path: &[String]| refusal(text, error, path);
-    let mut deserializer =
-        ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| refused(error, &[]))?;
-    let read: Result<ScenarioV1, _> = serde_path_to_error::deserialize(&mut deserializer);
-    let file = read.map_err(|error| {
-        let path: Vec<String> = error.path().iter().filter_map(segment_text).collect();
-        refused(deserializer.span_error(error.into_inner()), &path)
-    })?;
-    deserializer.end().map_err(|error| refused(deserializer.span_error(error), &[]))?;
-    Ok(file.into_scenario())
-}
-
-fn segment_text(segment: &Segment) -> Option<String> {
-    match segment {
-        Segment::Seq { index } => Some(index.to_string()),
-        Segment::Map { key } => Some(key.clone()),
-        Segment::Enum { variant } => Some(variant.clone()),
-        Segment::Unknown => None,
-    }
-}
-
-/// The parser's error in our terms, with the place where a person looks first
-fn refusal(text: &str, error: ron::error::SpannedError, path: &[String]) -> FileError {
-    use ron::Error as Ron;
-    let reported = Position { line: error.span.start.line, column: error.span.start.col };
-    let mut span = syntax::token_around(text, syntax::offset(text, reported));
-    if matches!(error.code, Ron::Message(_)) {
-        // The parser stands somewhere inside the value by now; the path says which one it was.
-        span = syntax::locate(text, &path.join("/"), Occurrence::First);
-    }
-    let found: String = text[span.clone()].chars().take(60).collect();
-    let at_end = found.is_empty();
-    let sign = |sign| Problem::NoSign { sign, found: found.clone() };
+/// A fault at a byte in the words of this module
+fn refusal(text: &str, fault: &Fault, at: usize, place: String) -> FileError {
+    let token = Scanner::from_byte(text, at).next().map_or(text.len()..text.len(), |token| token.span);
+    let found: String = text[token.clone()].chars().take(60).collect();
     let names = |expected: &[&str]| expected.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let problem = match error.code {
-        Ron::NoSuchStructField { expected, found, .. } => {
-            Problem::UnknownField { near: nearest(&found, expected), found, expected: names(expected) }
+    let problem = match fault {
+        Fault::UnknownField { found, expected } => Problem::UnknownField {
+            found: found.clone(),
+            near: nearest(found, expected),
+            expected: names(expected),
+        },
+        Fault::UnknownWord { found, expected } => Problem::UnknownWord {
+            found: found.clone(),
+            near: nearest(found, expected),
+            expected: names(expected),
+        },
+        Fault::DoubledField(field) => Problem::DoubledField { field: (*field).to_owned() },
+        Fault::MissingField(field) => Problem::MissingField { field: (*field).to_owned() },
+        Fault::OtherObject { found, expected } => {
+            Problem::OtherObject { found: found.clone(), expected: (*expected).to_owned() }
         }
-        Ron::NoSuchEnumVariant { expected, found, .. } => {
-            Problem::UnknownWord { near: nearest(&found, expected), found, expected: names(expected) }
-        }
-        Ron::DuplicateStructField { field, .. } => Problem::DoubledField { field: field.to_owned() },
-        Ron::MissingStructField { field, .. } => Problem::MissingField { field: field.to_owned() },
-        Ron::ExpectedDifferentStructName { expected, found } => {
-            Problem::OtherObject { found, expected: expected.to_owned() }
-        }
-        Ron::Eof => Problem::EndsEarly,
-        Ron::UnclosedBlockComment | Ron::UnclosedLineComment | Ron::ExpectedStringEnd => Problem::Unclosed,
-        Ron::InvalidEscape(_) => Problem::Escape,
-        Ron::TrailingCharacters => Problem::Trailing { found },
-        Ron::ExpectedString => Problem::NoText { found },
-        Ron::ExpectedBoolean => Problem::NoTruth { found },
-        Ron::ExpectedFloat | Ron::FloatUnderscore => Problem::NoNumber { found },
-        Ron::ExpectedInteger
-        | Ron::IntegerOutOfBounds
-        | Ron::InvalidIntegerDigit { .. }
-        | Ron::UnderscoreAtBeginning => Problem::NoWholeNumber { found },
-        Ron::ExpectedIdentifier | Ron::InvalidIdentifier(_) | Ron::SuggestRawIdentifier(_) => {
-            Problem::NoWord { found }
-        }
-        _ if at_end => Problem::EndsEarly,
-        // The parser reads a whole number up to the point and then wants a comma.
-        Ron::ExpectedComma if found.contains('.') && found.parse::<f64>().is_ok() => {
-            Problem::NoWholeNumber { found }
-        }
-        Ron::ExpectedComma => sign(","),
-        Ron::ExpectedMapColon => sign(":"),
-        Ron::ExpectedArray => sign("["),
-        Ron::ExpectedArrayEnd => sign("]"),
-        Ron::ExpectedMap => sign("{"),
-        Ron::ExpectedMapEnd => sign("}"),
-        Ron::ExpectedStructLike | Ron::ExpectedNamedStructLike(_) | Ron::ExpectedUnit => sign("("),
-        Ron::ExpectedStructLikeEnd | Ron::ExpectedOptionEnd => sign(")"),
-        Ron::Message(ref message) if message.contains(" is not an id") => Problem::NoId { found },
-        Ron::Message(ref message) if message.contains(" is not a country") => Problem::NoCountry { found },
-        Ron::Message(_) if found.starts_with('"') => Problem::NoDate { found },
-        _ => Problem::Unexpected { found },
+        Fault::Unclosed => Problem::Unclosed,
+        Fault::Escape => Problem::Escape,
+        Fault::Trailing => Problem::Trailing { found },
+        _ if found.is_empty() => Problem::EndsEarly,
+        Fault::EndsEarly => Problem::EndsEarly,
+        Fault::NoSign(sign) => Problem::NoSign { sign, found },
+        Fault::NoText => Problem::NoText { found },
+        Fault::NoNumber => Problem::NoNumber { found },
+        Fault::NoWholeNumber => Problem::NoWholeNumber { found },
+        Fault::NoTruth => Problem::NoTruth { found },
+        Fault::NoWord => Problem::NoWord { found },
+        Fault::Said(words) if words.contains(" is not an id") => Problem::NoId { found },
+        Fault::Said(words) if words.contains(" is not a country") => Problem::NoCountry { found },
+        Fault::Said(_) if found.starts_with('"') => Problem::NoDate { found },
+        Fault::Said(_) | Fault::Unexpected => Problem::Unexpected { found },
     };
-    FileError::Syntax {
-        at: syntax::position(text, span.start),
-        place: syntax::path_with_ids(text, path),
-        problem,
-    }
+    FileError::Syntax { at: syntax::position(text, token.start), place, problem }
 }
 
 /// The name closest to `found`, if it is close enough to be a slip of the hand
@@ -207,17 +198,17 @@ fn slips(a: &str, b: &str) -> usize {
 }
 
 /// What `validate` finds, with places, in the order of the text
-fn findings_in(text: &str, scenario: &Scenario) -> Vec<Finding> {
+fn findings_in(text: &str, top: &Node<'_>, scenario: &Scenario) -> Vec<Finding> {
     let mut found = validate::validate(scenario);
     // Errors come first in the limited number of places.
     found.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
-    let top = syntax::position(text, syntax::locate(text, "", Occurrence::First).start);
+    let start = syntax::position(text, top.span.start);
     let places = (MOST_SEARCHED / text.len().max(1)).clamp(1, MOST_PLACES);
     let mut findings: Vec<Finding> = found
         .into_iter()
         .enumerate()
         .map(|(i, diagnostic)| {
-            let at = if i < places { place_of(text, &diagnostic) } else { top };
+            let at = if i < places { place_of(text, top, &diagnostic) } else { start };
             Finding { diagnostic, at }
         })
         .collect();
@@ -226,9 +217,9 @@ fn findings_in(text: &str, scenario: &Scenario) -> Vec<Finding> {
 }
 
 /// Where a diagnostic's place stands: the value it is about, or the very word or number it quotes
-fn place_of(text: &str, diagnostic: &Diagnostic) -> Position {
+fn place_of(text: &str, top: &Node<'_>, diagnostic: &Diagnostic) -> Position {
     let occurrence = if diagnostic.code == "S-DOUBLED" { Occurrence::Second } else { Occurrence::First };
-    let value = syntax::locate(text, &diagnostic.place, occurrence);
+    let value = syntax::locate(top, &diagnostic.place, occurrence).span.clone();
     // Elsewhere the same number may well stand in the object for another reason.
     let quotes_numbers = ["S-NEGATIVE", "S-TOO-LARGE", "S-ORDER"].contains(&diagnostic.code);
     let fact = diagnostic.facts.first().filter(|fact| quotes_numbers || fact.parse::<f64>().is_err());

@@ -5,7 +5,8 @@
 //! | [`codec`] | text to scenario and back, with places for everything that is wrong |
 //! | [`error`] | why a file could not be read or written, as facts |
 //! | `format` | the shape on disk, by version |
-//! | `syntax` | a light reading of RON: limits, places, layout |
+//! | `syntax` | limits of a text, and where things stand in it |
+//! | `layout` | how a file looks |
 //! | [`store`] | the disk: the only place that touches it |
 //! | [`settings`] | language, theme, scale and recent files of the user |
 //! | [`embedded`] | scenarios inside the binary |
@@ -16,6 +17,7 @@ pub mod codec;
 pub mod embedded;
 pub mod error;
 mod format;
+mod layout;
 pub mod settings;
 pub mod store;
 mod syntax;

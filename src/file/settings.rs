@@ -5,10 +5,11 @@
 //! given by the caller, [`user_folder`] being the usual one, so tests never touch a person's own settings.
 
 use super::{
+    codec,
     error::FileError,
     store::{self, Backup},
 };
-use ron::{Options, extensions::Extensions, ser::PrettyConfig};
+use crate::base::tree;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -108,9 +109,7 @@ impl Settings {
     pub fn save(&self, folder: &Path) -> Result<(), FileError> {
         store::make_folder(folder)?;
         let path = folder.join(FILE);
-        let text = options()
-            .to_string_pretty(self, PrettyConfig::new())
-            .map_err(|error| FileError::Disk { path: path.clone(), detail: error.to_string() })?;
+        let text = codec::written(self, &path)?;
         store::save(&path, text.as_bytes(), Backup::Leave)
     }
 }
@@ -122,19 +121,11 @@ pub fn user_folder() -> Option<PathBuf> {
 
 fn from_text(text: &str) -> Result<Settings, FileError> {
     super::syntax::check(text)?;
-    let mut settings: Settings = options().from_str(text).map_err(|error| FileError::Syntax {
-        at: super::Position { line: error.span.start.line, column: error.span.start.col },
-        place: String::new(),
-        problem: super::Problem::Unexpected { found: error.code.to_string() },
-    })?;
+    let mut settings: Settings = codec::value_from(text, &tree::parse(text))?;
     let (smallest, largest) = SCALES;
     settings.scale = settings.scale.clamp(smallest, largest);
     settings.recent.truncate(MOST_RECENT);
     Ok(settings)
-}
-
-fn options() -> Options {
-    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! when the result is a scenario: a failed edit changes nothing. Soundness beyond shape is `validate`'s business.
 
 use super::Scenario;
-use crate::base::Id;
+use crate::base::{Id, tree};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::{fmt, sync::Arc};
@@ -184,18 +184,17 @@ pub enum EditError {
 /// The scenario after `edits`, or the first reason why not; `scenario` is untouched
 pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Result<Scenario, EditError> {
     let Some(first) = edits.first() else { return Ok(scenario.clone()) };
-    let mut tree = tree_of(scenario, first.path())?;
+    let mut json = tree::to_json(scenario);
     for edit in edits {
-        apply_to_tree(&mut tree, edit)?;
+        apply_to_tree(&mut json, edit)?;
     }
     let last = edits.last().unwrap_or(first).path().clone();
-    serde_json::from_value(tree).map_err(|error| EditError::Unfit { path: last, detail: error.to_string() })
+    tree::from_json(&json).map_err(|error| EditError::Unfit { path: last, detail: error.to_string() })
 }
 
 /// The value at `path`, as JSON; none when the path leads nowhere or the optional field is empty
 pub fn value_at(scenario: &Scenario, path: &Path) -> Option<Value> {
-    let tree = tree_of(scenario, path).ok()?;
-    find(&tree, path).cloned()
+    find(&tree::to_json(scenario), path).cloned()
 }
 
 /// A scenario as a tree of values, for many look-ups by path
@@ -204,8 +203,7 @@ pub struct Tree(Value);
 impl Tree {
     /// The tree of `scenario`
     pub fn of(scenario: &Scenario) -> Self {
-        // Only a map with keys that are not text could fail, and there is none.
-        Self(serde_json::to_value(scenario).unwrap_or(Value::Null))
+        Self(tree::to_json(scenario))
     }
 
     /// The value at `path`
@@ -226,7 +224,7 @@ pub fn number_at(scenario: &Scenario, path: &Path) -> Option<f64> {
 
 /// The estimate at `path`; fields that hold a plain number are none
 pub fn estimate_at(scenario: &Scenario, path: &Path) -> Option<super::Estimate> {
-    serde_json::from_value(value_at(scenario, path)?).ok()
+    tree::from_json(&value_at(scenario, path)?).ok()
 }
 
 /// The scenario as a variant sees it, with the edits of its parents first; `None` is the base
@@ -248,11 +246,6 @@ pub fn edits_of_variant(scenario: &Scenario, variant: Option<&Id>) -> Result<Vec
         next = found.parent.as_ref();
     }
     Ok(chain.iter().rev().flat_map(|v| v.edits.iter().cloned()).collect())
-}
-
-fn tree_of(scenario: &Scenario, path: &Path) -> Result<Value, EditError> {
-    serde_json::to_value(scenario)
-        .map_err(|error| EditError::Unfit { path: path.clone(), detail: error.to_string() })
 }
 
 fn apply_to_tree(tree: &mut Value, edit: &Edit) -> Result<(), EditError> {

@@ -2,13 +2,16 @@
 //! right.
 //!
 //! Holds geometry only. Every node takes the free place nearest to where it would like to be, in the order of the
-//! scenario, on a grid anchored at the middle of the first corridor: adding a node moves none of those before it, and removing
-//! one moves only those that stood beside it. Places the author chose are kept; the others keep clear of them.
+//! scenario, and within one row or column nodes stand in the order of where they would like to be: who decides on an
+//! earlier stage never stands to the right of who decides on a later one in the same row, so their links do not cross.
+//! A node that finds no place between its neighbours goes one row further. The grid is anchored at the middle of the
+//! first corridor: adding a node moves none of those before it, and removing one moves only those that stood beside
+//! it. Places the author chose are kept, in whatever order; the others keep clear of them.
 //! Called by the canvas, which hands in how wide a node must be for its text.
 
 use super::{Network, Node, NodeKind, build};
 use crate::model::{Corridor, OrgKind, Organisation, Path, Role};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Widest node, in points
 pub const NODE_WIDTH: f32 = 188.0;
@@ -115,6 +118,24 @@ fn joined(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
     [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
+/// Where each node would like to be along the row or column of its region
+#[cfg(test)]
+pub(super) fn wishes(
+    network: &Network<'_>,
+    layout: &Layout,
+    size: impl Fn(&Node) -> Size,
+) -> BTreeMap<Path, f32> {
+    let mut board = Board::new(network, size);
+    board.places = layout.places.iter().map(|place| (place.path.clone(), place.clone())).collect();
+    let lies = |place: &Place| matches!(place.region, Region::Above | Region::Below);
+    let nodes = network.nodes().filter_map(|node| Some((node, board.places.get(&node.path)?)));
+    nodes
+        .map(|(node, place)| {
+            (node.path.clone(), if lies(place) { board.wish_x(node) } else { board.wish_y(node) })
+        })
+        .collect()
+}
+
 /// Places for all nodes that are drawn: organisations, sources, corridors and employers
 ///
 /// `size` says how large a node must be; other nodes than corridors are taken as at most [`NODE_WIDTH`] wide and
@@ -196,8 +217,8 @@ struct Board<'n, 's, F> {
     network: &'n Network<'s>,
     size: F,
     places: BTreeMap<Path, Place>,
-    /// Slots taken on each grid: its region and where its first line is
-    taken: BTreeMap<(Region, i32), BTreeSet<(i32, i32)>>,
+    /// Slots taken on each line of each grid, with the wish of who took it; a grid is its region and its first line
+    taken: BTreeMap<(Region, i32), BTreeMap<i32, BTreeMap<i32, f32>>>,
     /// Corridors a node is tied to, with the stage where there is one
     ties: BTreeMap<Path, Vec<(Path, Option<usize>)>>,
 }
@@ -356,17 +377,20 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
             if best.is_some_and(|(cost, ..)| toll >= cost) {
                 break;
             }
+            let seated = self.taken.get(&grid).and_then(|lines| lines.get(&across));
+            let (low, high) = between(seated, line.wish);
             // Outward from the wish, one slot to each side in turn.
             for step in 0.. {
                 let slot = nearest + if step % 2 == 0 { step / 2 } else { -(step + 1) / 2 };
                 let away = (slot as f32 * line.pitch - line.wish).abs();
                 let both_sides_dearer =
                     ((step / 2) as f32 - 0.5) * line.pitch + toll > best.map_or(f32::INFINITY, |b| b.0);
-                if both_sides_dearer {
+                let both_sides_closed = nearest + step / 2 >= high && nearest - step / 2 <= low;
+                if both_sides_dearer || both_sides_closed {
                     break;
                 }
-                let used = self.taken.get(&grid).is_some_and(|taken| taken.contains(&(across, slot)));
-                if used || !self.is_free(&line, across, slot, size) {
+                let used = seated.is_some_and(|seated| seated.contains_key(&slot));
+                if slot <= low || slot >= high || used || !self.is_free(&line, across, slot, size) {
                     continue;
                 }
                 if best.is_none_or(|(cost, ..)| away + toll < cost) {
@@ -376,7 +400,7 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
         }
         let Some((_, across, slot)) = best else { return };
         let (x, y) = line.at(across, slot);
-        self.taken.entry(grid).or_default().insert((across, slot));
+        self.taken.entry(grid).or_default().entry(across).or_default().insert(slot, line.wish);
         let path = node.path.clone();
         self.places.insert(path.clone(), Place { path, region, x, y, size, chosen: false });
     }
@@ -406,6 +430,15 @@ impl<'n, 's, F: Fn(&Node) -> Size> Board<'n, 's, F> {
         let places = self.network.nodes().filter_map(|node| self.places.remove(&node.path)).collect();
         Layout { places, origin, middle, territory }
     }
+}
+
+/// The slots between which a node may sit: behind all with an earlier wish, in front of all with a later one
+fn between(seated: Option<&BTreeMap<i32, f32>>, wish: f32) -> (i32, i32) {
+    let seated = || seated.into_iter().flatten();
+    let low = seated().filter(|(_, other)| **other < wish).map(|(slot, _)| *slot).max();
+    let high = seated().filter(|(_, other)| **other > wish).map(|(slot, _)| *slot).min();
+    // Far outside any picture, and still safe to count beyond.
+    (low.unwrap_or(i32::MIN / 2), high.unwrap_or(i32::MAX / 2))
 }
 
 /// Whether nodes of this kind stand in the picture by themselves

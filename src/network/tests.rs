@@ -2,13 +2,13 @@
 
 use super::{
     Because, LinkKind, Network, NodeKind, RightLink, findings,
-    layout::{Layout, NODE_HEIGHT, NODE_WIDTH, Region, Size, layout},
+    layout::{Layout, NODE_HEIGHT, NODE_WIDTH, Place, Region, Size, layout, wishes},
     links::why_refused_between,
     roles::role_rows,
     structure::{cut_offs, hanging, rings, unreached},
     why_refused,
 };
-use crate::base::{Diagnostic, Id};
+use crate::base::{Diagnostic, Id, tree};
 use crate::model::{
     Edit, NodePlace, Path, Scenario, edit,
     generate::{Size as Many, generate},
@@ -17,10 +17,7 @@ use serde_json::json;
 
 fn worked() -> Scenario {
     let text = include_str!("../../scenarios/thamm-plus-marocco.ron").replacen("format: 1,", "", 1);
-    ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(&text)
-        .expect("the worked scenario opens")
+    tree::read(&tree::parse(&text).node).expect("the worked scenario opens")
 }
 
 fn path(text: &str) -> Path {
@@ -299,8 +296,38 @@ fn the_picture_has_its_columns_and_no_overlap() {
     assert!(at("sources/thamm_plus").edges()[3] < band.edges()[1]);
     assert!(at("organisations/commissione_ue").y < at("sources/thamm_plus").y);
     assert!(at("organisations/mlps").edges()[1] > band.edges()[3]);
+    // Who approves the whole corridor stands under its middle, the embassy under the visa, which comes later.
+    let (approval, visa) = (at("organisations/mlps"), at("organisations/ambasciata_rabat"));
+    assert!(approval.x <= visa.x && approval.edges() != visa.edges(), "{approval:?} {visa:?}");
     let (origin, territory) = (layout.origin.expect("a column"), layout.territory.expect("a column"));
     assert!(origin.1 < layout.middle.0 && layout.middle.1 < territory.0);
+}
+
+/// Two nodes of one row or column that stand the other way round than they would like to
+fn crossed(network: &Network<'_>, layout: &Layout) -> Option<(String, String)> {
+    let wishes = wishes(network, layout, sizes);
+    let wish = |place: &Place| wishes[&place.path];
+    let lies = |place: &Place| matches!(place.region, Region::Above | Region::Below);
+    let seated = || layout.places.iter().filter(|p| !p.chosen && p.region != Region::Corridor);
+    seated().find_map(|a| {
+        let beside = |b: &&Place| {
+            a.region == b.region && if lies(a) { a.y == b.y && a.x < b.x } else { a.x == b.x && a.y < b.y }
+        };
+        let wrong = seated().filter(beside).find(|b| wish(a) > wish(b))?;
+        Some((a.path.to_string(), wrong.path.to_string()))
+    })
+}
+
+#[test]
+fn nodes_of_a_row_stand_in_the_order_of_what_they_are_about() {
+    let scenario = worked();
+    let network = Network::of(&scenario);
+    assert_eq!(crossed(&network, &layout(&network, sizes)), None);
+    for (many, seed) in [(Many::R1, 1), (Many::R2, 2), (Many::Small, 3)] {
+        let scenario = generate(many, seed);
+        let network = Network::of(&scenario);
+        assert_eq!(crossed(&network, &layout(&network, sizes)), None, "{many:?}");
+    }
 }
 
 #[test]

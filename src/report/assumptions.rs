@@ -4,7 +4,7 @@
 //! Called by reports, the terminal and the papers.
 
 use super::{estimate_text, words};
-use crate::base::Id;
+use crate::base::{Id, tree};
 use crate::model::{Estimate, Grade, Path, Scenario, SourceStatus};
 use crate::text::Texts;
 use serde_json::Value;
@@ -89,9 +89,7 @@ impl Grades {
 /// Left out: closed sources, which are never counted on, and the differences of variants.
 pub fn origins(scenario: &Scenario) -> Vec<Origin> {
     let mut found = Vec::new();
-    // Only a map with keys that are not text could fail, and there is none.
-    let tree = serde_json::to_value(scenario).unwrap_or(Value::Null);
-    walk(&tree, &Path::new(""), &mut found);
+    walk(&tree::to_json(scenario), &Path::new(""), &mut found);
     let closed: Vec<Path> = scenario
         .sources
         .iter()
@@ -134,7 +132,7 @@ fn walk(value: &Value, path: &Path, found: &mut Vec<(Path, Estimate)>) {
     match value {
         Value::Object(map) => {
             if map.contains_key("usual")
-                && let Ok(estimate) = serde_json::from_value::<Estimate>(value.clone())
+                && let Ok(estimate) = tree::from_json::<Estimate>(value)
             {
                 found.push((path.clone(), estimate));
                 return;

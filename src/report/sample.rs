@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// The scenario
 pub fn scenario() -> Scenario {
-    serde_json::from_value(tree()).expect("the sample is a scenario")
+    crate::base::tree::from_json(&tree()).expect("the sample is a scenario")
 }
 
 /// The report of `scenario` with `futures` futures under a law that asks for nothing

@@ -4,7 +4,7 @@
 //! shown, so that the history follows a change of language. Called by every face.
 
 use super::{estimate_text, words};
-use crate::base::{Diagnostic, Severity, date_from_text};
+use crate::base::{Diagnostic, Severity, date_from_text, tree};
 use crate::model::{Edit, Estimate, Path, Scenario, Unit, edit};
 use crate::text::{Texts, Value};
 
@@ -70,7 +70,7 @@ fn fact(texts: &Texts, text: &str) -> String {
 }
 
 fn unit_called(name: &str) -> Option<Unit> {
-    serde_json::from_value(serde_json::Value::from(name)).ok()
+    tree::from_json(&serde_json::Value::from(name)).ok()
 }
 
 /// What edits did, in a few words: "Persone per classe da 16 a 20", "Tolto OFPPT e 3 legami"
@@ -224,7 +224,7 @@ fn from_to(texts: &Texts, place: String, old: String, new: String) -> String {
 
 fn estimate_of(value: &serde_json::Value) -> Option<Estimate> {
     value.get("usual")?;
-    serde_json::from_value(value.clone()).ok()
+    tree::from_json(value).ok()
 }
 
 /// A short value in words; none for objects, lists and long texts

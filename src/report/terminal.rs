@@ -1,52 +1,19 @@
-//! Findings and results as text for a terminal: aligned, readable without colour, in the language of the texts.
+//! A result as text for a terminal: aligned, readable without colour, in the language of the texts.
 //!
-//! Holds lay-out only; every figure and sentence is that of the [`Report`]. Writes nowhere: the command line prints what it gets. Ends each
-//! text with a line break.
+//! Holds lay-out only; every figure and sentence is that of the [`Report`]. Writes nowhere: `corridoi run` prints what it
+//! gets. Findings are told by `corridoi check`, which knows their lines in the file.
 
 use super::{
     Report,
-    assumptions::Grades,
-    metrics::{Metric, MetricUnit},
     status::Status,
-    story::Told,
     view::{headline::Card, law::Law},
     words,
 };
-use crate::base::Severity;
-use crate::model::Scenario;
 use crate::rules::CriterionKind;
 use crate::text::Texts;
 
 /// Columns a line of prose is broken at
 const WIDTH: usize = 100;
-
-/// The text of `check`: findings with place and hint, then the verdicts and the estimates the scenario rests on
-pub fn check(texts: &Texts, scenario: &Scenario, findings: &[Told], laws: &[Law], grades: Grades) -> String {
-    let mut out = String::new();
-    line(&mut out, &scenario.programme.title);
-    line(&mut out, &finding_counts(texts, findings));
-    line(&mut out, &grades.words(texts));
-    for finding in findings {
-        line(&mut out, "");
-        write_finding(texts, &mut out, finding);
-    }
-    for law in laws {
-        line(&mut out, "");
-        write_law(texts, &mut out, law);
-    }
-    out
-}
-
-/// The text of `check` for a scenario that cannot be judged: findings only
-pub fn findings(texts: &Texts, findings: &[Told]) -> String {
-    let mut out = String::new();
-    line(&mut out, &finding_counts(texts, findings));
-    for finding in findings {
-        line(&mut out, "");
-        write_finding(texts, &mut out, finding);
-    }
-    out
-}
 
 /// The text of `run`: the answer first, then people, money, law, and what it rests on
 pub fn run(texts: &Texts, report: &Report, variant: Option<&str>) -> String {
@@ -95,60 +62,6 @@ pub fn run(texts: &Texts, report: &Report, variant: Option<&str>) -> String {
     line(&mut out, "");
     line(&mut out, &report.grades().words(texts));
     out
-}
-
-/// Every metric in one aligned table, for those who want the numbers behind the answer
-pub fn all_metrics(texts: &Texts, report: &Report) -> String {
-    let mut out = String::new();
-    let mut rows = vec![vec![
-        texts.terminal_metric(),
-        texts.terminal_unit(),
-        texts.terminal_mean(),
-        texts.terminal_error(),
-        "p10".to_owned(),
-        "p50".to_owned(),
-        "p90".to_owned(),
-    ]];
-    for metric in &report.metrics.metrics {
-        let number = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| texts.decimal(value, decimals(metric)))
-        };
-        let spread = &metric.spread;
-        rows.push(vec![
-            match &metric.corridor {
-                Some(corridor) => format!("{corridor}.{}", metric.id),
-                None => metric.id.clone(),
-            },
-            unit(texts, metric.unit),
-            number(spread.mean),
-            number(spread.standard_error),
-            number(spread.p10),
-            number(spread.p50),
-            number(spread.p90),
-        ]);
-    }
-    let mut align = vec![Align::Left, Align::Left];
-    align.resize(7, Align::Right);
-    table(&mut out, &rows, &align);
-    out
-}
-
-fn decimals(metric: &Metric) -> u8 {
-    match metric.unit {
-        MetricUnit::Share => 3,
-        MetricUnit::Euro => 0,
-        MetricUnit::People | MetricUnit::Days | MetricUnit::Count => 1,
-    }
-}
-
-fn unit(texts: &Texts, unit: MetricUnit) -> String {
-    match unit {
-        MetricUnit::People => texts.unit_name_people(),
-        MetricUnit::Euro => texts.unit_name_euro(),
-        MetricUnit::Days => texts.unit_name_days(),
-        MetricUnit::Share => texts.terminal_share(),
-        MetricUnit::Count => texts.unit_name_count(),
-    }
 }
 
 fn write_people(texts: &Texts, out: &mut String, report: &Report) {
@@ -256,29 +169,6 @@ fn write_law(texts: &Texts, out: &mut String, law: &Law) {
     table(out, &rows, &[Align::Left; 4]);
 }
 
-fn write_finding(texts: &Texts, out: &mut String, finding: &Told) {
-    let severity = words::severity(texts, finding.severity);
-    let place = if finding.place.is_empty() { String::new() } else { format!(" · {}", finding.place) };
-    line(out, &format!("{severity} {}{place}", finding.code));
-    for part in [Some(&finding.sentence), finding.hint.as_ref()].into_iter().flatten() {
-        for row in wrapped(part, WIDTH - 2) {
-            line(out, &format!("  {row}"));
-        }
-    }
-}
-
-fn finding_counts(texts: &Texts, findings: &[Told]) -> String {
-    let count = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();
-    let parts = [
-        (count(Severity::Error), texts.terminal_errors(count(Severity::Error))),
-        (count(Severity::Warning), texts.terminal_warnings(count(Severity::Warning))),
-        (count(Severity::Note), texts.terminal_notes(count(Severity::Note))),
-    ];
-    let told: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
-    if told.is_empty() { texts.terminal_no_findings() } else { told.join(", ") }
-}
-
 /// A sign for a state that needs no colour; the word stands beside it
 fn mark(status: Status) -> &'static str {
     match status {
@@ -362,9 +252,8 @@ fn line(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{sample, story};
+    use super::super::sample;
     use super::*;
-    use crate::model::validate::validate;
     use crate::text::Lang;
 
     #[test]
@@ -386,23 +275,6 @@ mod tests {
         }
         assert!(!it.contains("{$") && !en.contains("{$") && !it.contains('\u{1b}'));
         assert!(it.lines().all(|line| line == line.trim_end()));
-        assert!(all_metrics(&Texts::new(Lang::It), &report).contains("arrivals_by_target"));
-    }
-
-    #[test]
-    fn findings_are_told_with_their_hints() {
-        let mut scenario = sample::scenario();
-        scenario.programme.title = String::new();
-        let texts = Texts::new(Lang::It);
-        let told: Vec<Told> =
-            validate(&scenario).iter().map(|d| story::finding(&texts, &scenario, d)).collect();
-        let text = findings(&texts, &told);
-        assert!(text.starts_with("1 errore"), "{text}");
-        assert!(
-            text.contains("errore S-NAME-EMPTY · programma · titolo\n  Manca il nome\n  Scrivi un nome\n"),
-            "{text}"
-        );
-        assert_eq!(findings(&texts, &[]), "Nessuna segnalazione\n");
     }
 
     #[test]

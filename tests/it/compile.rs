@@ -1,6 +1,6 @@
 //! What a scenario and the law become in the tick model.
 
-use corridoi::base::{Date, date_from_text};
+use corridoi::base::{Date, date_from_text, tree};
 use corridoi::compile::{GateVerdict, LawView, compile};
 use corridoi::engine::{Dated, validate};
 use corridoi::model::Scenario;
@@ -63,10 +63,7 @@ impl LawView for TestLaw {
 }
 
 fn scenario() -> Scenario {
-    ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(SCENARIO)
-        .expect("the scenario of this test")
+    tree::read(&tree::parse(SCENARIO).node).expect("the scenario of this test")
 }
 
 #[test]

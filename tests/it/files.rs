@@ -25,7 +25,7 @@ const FAULTS: [(&str, &str, Option<(usize, usize)>); 44] = [
     ("doubled-key", "file_error_doubled_field", Some((54, 68))),
     ("empty", "file_error_empty", None),
     ("ends-early", "file_error_ends_early", Some((35, 1))),
-    ("escape", "file_error_escape", Some((16, 20))),
+    ("escape", "file_error_escape", Some((16, 21))),
     ("fraction-for-whole-number", "file_error_no_whole_number", Some((7, 17))),
     ("infinite", "file_error_no_number", Some((30, 62))),
     ("json", "file_error_no_sign", Some((1, 1))),
@@ -139,6 +139,9 @@ fn a_message_names_what_stands_there_and_what_was_probably_meant() {
         (of("found"), of("near"), of("place")),
         (Some("titel"), Some("title"), Some("programme/titel"))
     );
+    // The place is the very word of the unit, behind the three numbers, and not the estimate around it.
+    let FileError::Unsound { findings } = broken("wrong-unit") else { panic!("a fault of content") };
+    assert_eq!(findings[0].diagnostic.facts, ["People", "Days, Weeks, Months"]);
     let FileError::Syntax { place, .. } = broken("word-for-truth") else { panic!("a fault of syntax") };
     assert_eq!(place, "corridors/uno/exits/fine/wanted");
     assert_eq!(

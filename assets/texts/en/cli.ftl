@@ -83,30 +83,10 @@ cli_list_levers = Levers
 cli_list_nothing = none
 
 cli_progress = Futures: { $done } of { $wanted }
-cli_run_variant = Variant: { $name }
-cli_run_futures = { $n } futures, seed { $seed }
-cli_run_results = Results
-cli_run_target = At least { $people } arrivals by { $by }: { $share }
-cli_run_corridors = Arrivals by corridor
-cli_run_exits = Where people are lost
-cli_run_waits = How long people wait
-cli_run_costs = Costs by category
-cli_run_payers = Who pays
 cli_run_warnings = { $n ->
         [one] { $n } warning about the scenario: corridoi check explains it
        *[other] { $n } warnings about the scenario: corridoi check explains them
     }
-cli_column_median = median
-cli_column_range = 8 futures in 10
-cli_column_error = error of computing
-cli_metric_entrants = People who begin
-cli_metric_arrivals = Arrivals
-cli_metric_arrivals_by_target = Arrivals by the target date
-cli_metric_stranded = Left half-way
-cli_metric_cost_total = Cost
-cli_metric_cost_per_arrival = Cost per arrival
-cli_metric_uncovered = Uncovered
-cli_days = { $n } days
 
 cli_rules = Looks into rule files and test cases
 cli_rules_check = Looks for errors, holes in dates, thresholds without cases, useless parameters and missing texts

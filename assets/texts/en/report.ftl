@@ -256,11 +256,6 @@ terminal_futures = { $n ->
     [one] { $n } future
    *[other] { $n } futures
 } · seed { $seed }
-terminal_metric = metric
-terminal_unit = unit
-terminal_mean = mean
-terminal_error = error
-terminal_share = share
 terminal_stage = Stage
 terminal_joined = join
 terminal_passed = go on
@@ -273,16 +268,3 @@ terminal_item = Item
 terminal_cost = Cost
 terminal_total = Total
 terminal_money_signs = · the source could and does not pay, × the source does not admit the item
-terminal_errors = { $n ->
-    [one] { $n } error
-   *[other] { $n } errors
-}
-terminal_warnings = { $n ->
-    [one] { $n } warning
-   *[other] { $n } warnings
-}
-terminal_notes = { $n ->
-    [one] { $n } note
-   *[other] { $n } notes
-}
-terminal_no_findings = No findings

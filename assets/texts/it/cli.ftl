@@ -83,30 +83,10 @@ cli_list_levers = Leve
 cli_list_nothing = nessuna
 
 cli_progress = Futuri: { $done } di { $wanted }
-cli_run_variant = Variante: { $name }
-cli_run_futures = { $n } futuri, seme { $seed }
-cli_run_results = Risultati
-cli_run_target = Almeno { $people } arrivi entro il { $by }: { $share }
-cli_run_corridors = Arrivi per corridoio
-cli_run_exits = Dove si perdono le persone
-cli_run_waits = Quanto si aspetta
-cli_run_costs = Costi per categoria
-cli_run_payers = Chi paga
 cli_run_warnings = { $n ->
         [one] { $n } avviso sullo scenario: corridoi check lo spiega
        *[other] { $n } avvisi sullo scenario: corridoi check li spiega
     }
-cli_column_median = mediana
-cli_column_range = 8 futuri su 10
-cli_column_error = errore di calcolo
-cli_metric_entrants = Persone che iniziano
-cli_metric_arrivals = Arrivi
-cli_metric_arrivals_by_target = Arrivi entro la data obiettivo
-cli_metric_stranded = Rimasti a metà
-cli_metric_cost_total = Costo
-cli_metric_cost_per_arrival = Costo per arrivo
-cli_metric_uncovered = Scoperto
-cli_days = { $n } giorni
 
 cli_rules = Esamina file di regole e casi di prova
 cli_rules_check = Cerca errori, vuoti di date, soglie senza casi, parametri inutili e testi che mancano

@@ -256,11 +256,6 @@ terminal_futures = { $n ->
     [one] { $n } futuro
    *[other] { $n } futuri
 } · seme { $seed }
-terminal_metric = misura
-terminal_unit = unità
-terminal_mean = media
-terminal_error = errore
-terminal_share = quota
 terminal_stage = Fase
 terminal_joined = entrano
 terminal_passed = passano
@@ -273,16 +268,3 @@ terminal_item = Voce
 terminal_cost = Costo
 terminal_total = Totale
 terminal_money_signs = · la fonte potrebbe e non paga, × la fonte non ammette la voce
-terminal_errors = { $n ->
-    [one] { $n } errore
-   *[other] { $n } errori
-}
-terminal_warnings = { $n ->
-    [one] { $n } avviso
-   *[other] { $n } avvisi
-}
-terminal_notes = { $n ->
-    [one] { $n } nota
-   *[other] { $n } note
-}
-terminal_no_findings = Nessuna segnalazione

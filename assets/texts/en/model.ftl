@@ -1,0 +1,85 @@
+### Findings of what prepares the computation (C), errors and warnings of the computation itself (E, W).
+
+## From the plan to the computed model
+C-COST-OUTSIDE = The cost of { $fact1 } is outside the calendar and is not counted
+    .hint = Move the date of the cost, or lengthen the calendar
+C-CEILING-PLANNED = The ceiling of { $fact1 } is worked out from the planned people and firms, alike in every future
+    .hint = If the planned number is uncertain, try a lower ceiling too
+C-AWARD = { $fact1 } is not granted yet, but pays in the computation as if it were
+    .hint = Compare the plan with a variant without this source
+C-NO-LAW = The time limit { $fact1 } has no value from { $fact2 }: the rulebook does not cover that day
+    .hint = Add the value for that period to the rulebook, or write the limit in months
+
+## Errors of the computed model
+E-FORMAT = A value of the computed model is missing or of another kind
+    .hint = Check the place; a model that the program wrote does not have this error
+E-HORIZON = The calendar has { $fact1 } steps
+    .hint = Choose 1 to 4095 steps: a shorter calendar, or steps of a month
+E-TICK = The step { $fact1 } is outside the calendar or out of order
+    .hint = Use steps inside the calendar, first to last
+E-COUNT = The people are { $fact1 }, more than can be computed
+    .hint = At most 10 million an intake and 50 million in all
+E-DUP-ID = The id { $fact1 } is there twice
+    .hint = Give one of the two another id
+E-DUP-RNG = The random stream { $fact1 } is taken or not a possible one
+    .hint = Give the stage or the unknown a number that was never used
+E-TARGET = A step leads to { $fact1 }, which does not exist
+    .hint = Choose a stage or an exit that is there
+E-CYCLE = From the stage { $fact1 } people come back to the same stage
+    .hint = Remove the way back; to repeat a test add a stage
+E-CAPACITY = The places of the stage { $fact1 } are not possible
+    .hint = Write places of zero or more; stages that share an office use the same ones
+E-SEATS-ZERO-DURATION = The stage { $fact1 } has places to be taken, but takes no time
+    .hint = Write a duration, or a limit of entries per month
+E-CLASS-SIZE = The class of the stage { $fact1 } has an impossible size
+    .hint = The smallest class must fit in the largest
+E-DURATION = The duration of the stage { $fact1 } is not possible
+    .hint = Write a duration of zero or more, shorter than the calendar
+E-PMF = The probabilities of the durations of the stage { $fact1 } do not add up to one
+    .hint = Write shares between zero and one that add up to one
+E-HAZARD = The share of those who leave each month is not possible, or where they go is missing
+    .hint = Write a share between zero and one and choose the exit
+E-SURVIVAL = The shares of those who stay over time are not possible: { $fact1 }
+    .hint = Write rising months and falling shares between zero and one
+E-DEADLINE = The deadline of a stage is not possible
+    .hint = Write a limit of zero or more, and where those go who miss it
+E-OUTCOMES = The ways out of the stage { $fact1 } are not possible
+    .hint = Every stage has at least one way out; a stage without outcomes has none
+E-PROB-RANGE = { $fact1 } is not a probability
+    .hint = Write a number between zero and one
+E-PROB-SUM = The probabilities of the outcomes add up to { $fact1 }, not to one
+    .hint = Correct the outcomes until they add up to one
+E-ICC = How alike the people of a class are is not possible in the stage { $fact1 }
+    .hint = Write a number from zero to less than one, and only for stages with a class
+E-MONEY = The amount { $fact1 } is below zero or too large to compute
+    .hint = Check price, unit and number of people
+E-SHARE = The share { $fact1 } of a source is not possible
+    .hint = Write a share between zero and one
+E-COST-REF = { $fact1 } refers to a cost or a stage that does not exist
+    .hint = Choose a cost and a stage that are there
+E-WINDOW = The period ends at step { $fact1 }, before it begins
+    .hint = Swap beginning and end
+E-PATH = The unknown { $fact1 } does not name a number of the model
+    .hint = Name the place of a number; two unknowns cannot have the same one
+E-DIST = The uncertainty of { $fact1 } is not possible
+    .hint = Put the usual value between the lowest and the highest
+E-CORR = The ties between the unknowns contradict one another
+    .hint = Each tie is between minus one and one, and the same both ways
+E-DESIGN = The levels asked for the unknowns are not as many as the unknowns
+    .hint = Write one level for each unknown
+E-OBSERVABLE = The measure { $fact1 } does not exist in this model
+    .hint = Ask for a measure of the list
+
+## Warnings about the computed model
+W-FIELD = The field { $fact1 } is not known and does not count
+    .hint = Check how it is written, or remove it
+W-CAP-ZERO = The stage { $fact1 } has no places for some time: who comes waits
+    .hint = Check places and dates; if the closure is meant, all is well
+W-TAIL = Some durations of the stage { $fact1 } are longer than computed and are cut
+    .hint = Lower the highest duration if it is not realistic
+W-UNREACHED = Nobody comes to the stage { $fact1 }
+    .hint = Connect a stage that leads here, or remove it
+W-NO-ARRIVAL = Nobody can come to the stage that counts as arrival
+    .hint = Connect the path to the arrival stage, or choose another one
+W-HORIZON = At the end of the calendar { $fact1 } % of the people are still half-way
+    .hint = Lengthen the calendar: what becomes of these people is missing from the results

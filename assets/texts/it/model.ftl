@@ -1,0 +1,85 @@
+### Avvisi di chi prepara il calcolo (C), errori e avvisi del calcolo stesso (E, W).
+
+## Dal piano al modello di calcolo
+C-COST-OUTSIDE = Il costo del { $fact1 } è fuori dal calendario e non viene contato
+    .hint = Sposta la data del costo, o allunga il calendario
+C-CEILING-PLANNED = Il tetto di { $fact1 } è calcolato sulle persone e sulle imprese previste, uguale in ogni futuro
+    .hint = Se il numero previsto è incerto, prova anche un tetto più basso
+C-AWARD = { $fact1 } non è ancora concesso, ma nel calcolo paga come se lo fosse
+    .hint = Confronta il piano con una variante senza questa fonte
+C-NO-LAW = Il termine { $fact1 } non ha un valore dal { $fact2 }: il regolamento non copre quel giorno
+    .hint = Aggiungi al regolamento il valore per quel periodo, oppure scrivi il termine in mesi
+
+## Errori del modello di calcolo
+E-FORMAT = Nel modello di calcolo manca un dato, o il dato è di un altro tipo
+    .hint = Controlla il punto indicato; un modello scritto dal programma non ha questo errore
+E-HORIZON = Il calendario ha { $fact1 } passi
+    .hint = Scegli da 1 a 4095 passi: un calendario più corto o passi di un mese
+E-TICK = Il passo { $fact1 } è fuori dal calendario o non è in ordine
+    .hint = Usa passi interni al calendario, dal primo all’ultimo
+E-COUNT = Le persone sono { $fact1 }, più di quante il calcolo può seguire
+    .hint = Al massimo 10 milioni per avvio e 50 milioni in tutto
+E-DUP-ID = Il codice { $fact1 } c’è due volte
+    .hint = Dai a uno dei due un altro codice
+E-DUP-RNG = Il flusso casuale { $fact1 } è già usato o non è fra quelli possibili
+    .hint = Dai alla fase o all’incognita un numero mai usato prima
+E-TARGET = Un passaggio porta a { $fact1 }, che non esiste
+    .hint = Scegli una fase o un’uscita che c’è
+E-CYCLE = Dalla fase { $fact1 } si torna alla stessa fase
+    .hint = Togli il passaggio all’indietro; per ripetere una prova aggiungi una fase
+E-CAPACITY = I posti della fase { $fact1 } non sono possibili
+    .hint = Scrivi posti da zero in su; chi condivide un ufficio ne usa gli stessi
+E-SEATS-ZERO-DURATION = La fase { $fact1 } ha posti da occupare, ma non dura nulla
+    .hint = Scrivi una durata, oppure un limite di ingressi al mese
+E-CLASS-SIZE = La classe della fase { $fact1 } ha dimensioni impossibili
+    .hint = La classe più piccola deve stare nella più grande
+E-DURATION = La durata della fase { $fact1 } non è possibile
+    .hint = Scrivi una durata da zero in su, più corta del calendario
+E-PMF = Le probabilità delle durate della fase { $fact1 } non fanno uno
+    .hint = Scrivi quote fra zero e uno con somma uno
+E-HAZARD = La quota di chi lascia ogni mese non è possibile, o non si sa dove va chi lascia
+    .hint = Scrivi una quota fra zero e uno e scegli l’uscita
+E-SURVIVAL = Le quote di chi resta nel tempo non sono possibili: { $fact1 }
+    .hint = Scrivi mesi che salgono e quote che scendono, fra zero e uno
+E-DEADLINE = La scadenza di una fase non è possibile
+    .hint = Scrivi un termine da zero in su e dove va chi lo supera
+E-OUTCOMES = Le strade che escono dalla fase { $fact1 } non sono possibili
+    .hint = Ogni fase ha almeno una strada; una fase senza esiti non ne ha
+E-PROB-RANGE = { $fact1 } non è una probabilità
+    .hint = Scrivi un numero fra zero e uno
+E-PROB-SUM = Le probabilità degli esiti fanno { $fact1 }, non uno
+    .hint = Correggi gli esiti finché la somma è uno
+E-ICC = La somiglianza dentro la classe non è possibile nella fase { $fact1 }
+    .hint = Scrivi un numero da zero a meno di uno, e solo per le fasi con una classe
+E-MONEY = L’importo { $fact1 } è sotto zero o troppo grande per il calcolo
+    .hint = Controlla prezzo, unità e numero di persone
+E-SHARE = La quota { $fact1 } di una fonte non è possibile
+    .hint = Scrivi una quota fra zero e uno
+E-COST-REF = { $fact1 } rimanda a un costo o a una fase che non esiste
+    .hint = Scegli un costo e una fase che ci sono
+E-WINDOW = Il periodo finisce al passo { $fact1 }, prima di cominciare
+    .hint = Scambia inizio e fine
+E-PATH = L’incognita { $fact1 } non indica un numero del modello
+    .hint = Indica il posto di un numero; due incognite non possono avere lo stesso
+E-DIST = L’incertezza di { $fact1 } non è possibile
+    .hint = Metti il valore usuale fra il minimo e il massimo
+E-CORR = I legami fra le incognite si contraddicono
+    .hint = Ogni legame sta fra meno uno e uno, ed è uguale nei due sensi
+E-DESIGN = I livelli chiesti per le incognite non sono tanti quante le incognite
+    .hint = Scrivi un livello per ogni incognita
+E-OBSERVABLE = La misura { $fact1 } non esiste in questo modello
+    .hint = Chiedi una misura dell’elenco
+
+## Avvisi sul modello di calcolo
+W-FIELD = Il campo { $fact1 } non è conosciuto e non conta
+    .hint = Controlla come è scritto, oppure toglilo
+W-CAP-ZERO = Nella fase { $fact1 } per un periodo non c’è nessun posto: chi arriva aspetta
+    .hint = Controlla i posti e le date; se la chiusura è voluta va bene così
+W-TAIL = Alcune durate della fase { $fact1 } sono più lunghe del calcolo e vengono accorciate
+    .hint = Abbassa la durata massima se non è realistica
+W-UNREACHED = Alla fase { $fact1 } non arriva nessuno
+    .hint = Collega una fase che porta qui, oppure toglila
+W-NO-ARRIVAL = Nessuno può arrivare alla fase che conta come arrivo
+    .hint = Collega il percorso alla fase di arrivo, o scegline un’altra
+W-HORIZON = Alla fine del calendario il { $fact1 } % delle persone è ancora a metà del percorso
+    .hint = Allunga il calendario: gli esiti di queste persone mancano nei risultati
