@@ -557,34 +557,32 @@ impl Proof {
             Some(all)
         };
         let each = |want: Truth| self.parts.iter().map(|part| part.needed(want)).collect::<Vec<_>>();
-        let contrary = want.contrary();
-        match (&self.step, want) {
-            (Step::Leaf(leaf), _) => (self.truth == Truth::Unknown).then(|| leaf.missing.clone()),
-            (Step::Unlisted(list), _) => Some(vec![Missing::List(*list)]),
-            (Step::All | Step::Every(_) | Step::Term(_), Truth::Met) => both(each(Truth::Met)),
-            (Step::All | Step::Every(_) | Step::Term(_), _) => easiest(each(Truth::NotMet), 1).and_then(both),
-            (Step::Any | Step::Exists(_), Truth::Met) => easiest(each(Truth::Met), 1).and_then(both),
-            (Step::Any | Step::Exists(_), _) => both(each(Truth::NotMet)),
-            (Step::NoneOf | Step::NoOne(_), Truth::Met) => both(each(Truth::NotMet)),
-            (Step::NoneOf | Step::NoOne(_), _) => easiest(each(Truth::Met), 1).and_then(both),
-            (Step::Not, _) => both(each(contrary)),
-            (Step::AtLeast(number), Truth::Met) => easiest(each(Truth::Met), *number as usize).and_then(both),
-            (Step::AtLeast(number), _) => {
+        // Every other step asks that each part, or that one part, says this or the contrary.
+        let (one_is_enough, of_parts) = match &self.step {
+            Step::Leaf(leaf) => return (self.truth == Truth::Unknown).then(|| leaf.missing.clone()),
+            Step::Unlisted(list) => return Some(vec![Missing::List(*list)]),
+            Step::AtLeast(number) => {
                 let refused = (self.parts.len() + 1).saturating_sub(*number as usize);
-                easiest(each(Truth::NotMet), refused).and_then(both)
+                let enough = if want == Truth::Met { *number as usize } else { refused };
+                return easiest(each(want), enough).and_then(both);
             }
-            (Step::If, Truth::Met) => {
+            Step::If => {
+                let [when, then] = self.parts.as_slice() else { return None };
+                if want != Truth::Met {
+                    return both(vec![when.needed(Truth::Met), then.needed(Truth::NotMet)]);
+                }
                 // Whether it applies at all comes first.
-                let (when, then) = (self.parts[0].needed(Truth::NotMet), self.parts[1].needed(Truth::Met));
-                match (when, then) {
+                return match (when.needed(Truth::NotMet), then.needed(Truth::Met)) {
                     (Some(when), Some(then)) => Some(if then.len() < when.len() { then } else { when }),
                     (when, then) => when.or(then),
-                }
+                };
             }
-            (Step::If, _) => {
-                both(vec![self.parts[0].needed(Truth::Met), self.parts[1].needed(Truth::NotMet)])
-            }
-        }
+            Step::Not => (false, want.contrary()),
+            Step::Any | Step::Exists(_) => (want == Truth::Met, want),
+            Step::NoneOf | Step::NoOne(_) => (want != Truth::Met, want.contrary()),
+            Step::All | Step::Every(_) | Step::Term(_) => (want != Truth::Met, want),
+        };
+        if one_is_enough { easiest(each(of_parts), 1).and_then(both) } else { both(each(of_parts)) }
     }
 
     /// How many steps it has, leaves included

@@ -192,7 +192,7 @@ fn without_rivals(
         (Act::Change { field, .. }, Act::Change { field: other, .. }) => field == other && a.about == b.about,
         _ => false,
     };
-    let mut kept: Vec<TodoItem> = items.clone();
+    let mut kept = items;
     let mut place = 0;
     while place < kept.len() {
         let group: Vec<TodoItem> = kept.iter().filter(|item| rivals(item, &kept[place])).cloned().collect();
