@@ -411,7 +411,8 @@ fn number_from(text: &str, texts: &Texts) -> Option<f64> {
     let groups: Vec<&str> = whole.split(group).collect();
     // "3.5" in Italian is a slip, not thirty-five: groups have three digits.
     let grouped = groups.len() == 1 || groups.iter().skip(1).all(|digits| digits.len() == 3);
-    if !grouped || decimals.contains(group) {
+    // Nothing typed is nothing said, not zero.
+    if !grouped || decimals.contains(group) || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let plain = format!("{}.{}", groups.concat(), if decimals.is_empty() { "0" } else { decimals });
