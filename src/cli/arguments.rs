@@ -5,6 +5,7 @@
 use super::{FINE, Io, WRONG_USE};
 use crate::{
     base::Id,
+    model::merge::Side,
     pipeline::{MOST_FUTURES, USUAL_FUTURES, USUAL_SEED},
     text::{Lang, Texts},
 };
@@ -47,6 +48,10 @@ pub enum Command {
     Schema(Schema),
     /// The quality of rule files
     Rules(Rules),
+    /// The differences of two scenarios
+    Diff(Diff),
+    /// Two people's changes brought together
+    Merge(Merge),
 }
 
 /// Options of `rules`
@@ -122,6 +127,40 @@ pub struct List {
     /// Form of the output
     pub format: Format,
     /// Language of the output
+    pub lang: Lang,
+}
+
+/// Options of `diff`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diff {
+    /// File, or name of an embedded scenario, to compare from
+    pub from: PathBuf,
+    /// The one to compare to
+    pub to: PathBuf,
+    /// Whether the effect on the results is computed
+    pub effect: bool,
+    /// Threads for it
+    pub threads: NonZeroUsize,
+    /// Form of the output
+    pub format: Format,
+    /// Language of the output
+    pub lang: Lang,
+}
+
+/// Options of `merge`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge {
+    /// Scenario both began from
+    pub base: PathBuf,
+    /// One of them
+    pub mine: PathBuf,
+    /// The other
+    pub theirs: PathBuf,
+    /// File to write
+    pub out: PathBuf,
+    /// Side that is right in every conflict; none: conflicts are told and nothing is written
+    pub prefer: Option<Side>,
+    /// Language of messages
     pub lang: Lang,
 }
 
@@ -231,6 +270,33 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
             let file = given.get_one::<PathBuf>("file").cloned();
             Command::List(List { file, format: format(), lang })
         }
+        "diff" => {
+            let path = |name| given.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+            Command::Diff(Diff {
+                from: path("from"),
+                to: path("to"),
+                effect: !given.get_flag("no-effect"),
+                threads: super::usual_threads(),
+                format: format(),
+                lang,
+            })
+        }
+        "merge" => {
+            let path = |name| given.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+            let prefer = match given.get_one::<String>("prefer").map(String::as_str) {
+                Some("mine") => Some(Side::Mine),
+                Some("theirs") => Some(Side::Theirs),
+                _ => None,
+            };
+            Command::Merge(Merge {
+                base: path("base"),
+                mine: path("mine"),
+                theirs: path("theirs"),
+                out: path("out"),
+                prefer,
+                lang,
+            })
+        }
         _ => Command::Schema(match given.get_one::<String>("what").map(String::as_str) {
             Some("check") => Schema::Check,
             Some("scenario") => Schema::Scenario,
@@ -302,6 +368,39 @@ fn grammar(texts: &Texts) -> clap::Command {
                     command("mutate", texts.cli_rules_mutate())
                         .args([folders(texts), format(texts, &["text", "json"])]),
                 ]),
+            command("diff", texts.cli_diff()).args([
+                scenario("from", texts.cli_diff_from(), texts),
+                scenario("to", texts.cli_diff_to(), texts),
+                Arg::new("effect")
+                    .long("effect")
+                    .action(ArgAction::SetTrue)
+                    .overrides_with("no-effect")
+                    .help(texts.cli_diff_effect()),
+                Arg::new("no-effect")
+                    .long("no-effect")
+                    .action(ArgAction::SetTrue)
+                    .overrides_with("effect")
+                    .help(texts.cli_diff_no_effect()),
+                format(texts, &["text", "json"]),
+            ]),
+            command("merge", texts.cli_merge()).after_help(texts.cli_merge_after_help()).args([
+                scenario("base", texts.cli_merge_base(), texts),
+                scenario("mine", texts.cli_merge_mine(), texts),
+                scenario("theirs", texts.cli_merge_theirs(), texts),
+                Arg::new("out")
+                    .short('o')
+                    .long("out")
+                    .value_name(texts.cli_value_file())
+                    .value_parser(ValueParser::path_buf())
+                    .required(true)
+                    .help(texts.cli_merge_out()),
+                Arg::new("prefer")
+                    .long("prefer")
+                    .value_name("mine|theirs")
+                    .value_parser(PossibleValuesParser::new(["mine", "theirs"]))
+                    .hide_possible_values(true)
+                    .help(texts.cli_merge_prefer()),
+            ]),
             command("schema", texts.cli_schema()).arg(
                 Arg::new("what")
                     .value_name("run|check|scenario")
@@ -340,6 +439,16 @@ fn folders(texts: &Texts) -> Arg {
         .num_args(1..)
         .help_heading(texts.cli_heading_arguments())
         .help(texts.cli_rules_folder())
+}
+
+/// One of several scenarios, in the order in which they are given
+fn scenario(name: &'static str, about: String, texts: &Texts) -> Arg {
+    Arg::new(name)
+        .value_name(name.to_uppercase())
+        .value_parser(ValueParser::path_buf())
+        .required(true)
+        .help_heading(texts.cli_heading_arguments())
+        .help(about)
 }
 
 fn help(texts: &Texts) -> Arg {

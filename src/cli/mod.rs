@@ -7,13 +7,15 @@
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | fine |
-//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes |
+//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge` |
 //! | 2 | wrong use |
 //! | 3 | a file could not be read or written |
 
 mod arguments;
 mod check;
+mod diff;
 mod list;
+mod merge;
 mod new;
 mod output;
 mod rules;
@@ -47,6 +49,8 @@ pub fn run(command: &Command, io: &mut Io<'_>) -> u8 {
         Command::New(asked) => new::new(asked, io),
         Command::List(asked) => list::list(asked, io),
         Command::Schema(asked) => schema::schema(*asked, io),
+        Command::Diff(asked) => diff::diff(asked, io),
+        Command::Merge(asked) => merge::merge(asked, io),
     };
     match done.and_then(|code| io.flush().map(|()| code)) {
         Ok(code) => code,

@@ -5,6 +5,7 @@
 use super::{Io, NO_FILE, UNSOUND, output::Stop, words};
 use crate::{
     file::{FileError, codec, codec::Reading, embedded, store},
+    model::Scenario,
     text::Texts,
 };
 use std::path::Path;
@@ -23,6 +24,12 @@ pub(super) fn text_of(path: &Path) -> Result<String, FileError> {
 /// The scenario of a file with all findings, errors included
 pub(super) fn reading(path: &Path) -> Result<Reading, FileError> {
     codec::reading_from_text(&text_of(path)?)
+}
+
+/// The sound scenario of a file; whatever is wrong with it is told
+pub(super) fn scenario(path: &Path, texts: &Texts, io: &mut Io<'_>) -> Result<Scenario, Stop> {
+    let read = text_of(path).and_then(|text| codec::scenario_from_text(&text));
+    read.map_err(|error| refused(path, &error, texts, io))
 }
 
 /// Tells why a file is of no use; what the subcommand ends with

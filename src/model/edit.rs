@@ -206,6 +206,11 @@ impl Tree {
         Self(tree::to_json(scenario))
     }
 
+    /// The whole tree
+    pub(super) fn root(&self) -> &Value {
+        &self.0
+    }
+
     /// The value at `path`
     pub fn get(&self, path: &Path) -> Option<&Value> {
         find(&self.0, path)
@@ -305,7 +310,7 @@ fn apply_to_tree(tree: &mut Value, edit: &Edit) -> Result<(), EditError> {
     Ok(())
 }
 
-/// Whether a list element is the one a path names: by `id`, or by `node` for places of the layout
+/// Whether a list element is the one a path names
 fn has_id(item: &Value, id: &str) -> bool {
     item.get("id").and_then(Value::as_str) == Some(id)
 }

@@ -14,14 +14,18 @@
 //! | [`money`] | cost items and funding sources |
 //! | [`law`] | evidence, overrides, law changes, commitments |
 //! | [`edit`] | the vocabulary of changes and variants |
+//! | [`diff`](mod@diff) | the edits that lead from one scenario to another |
+//! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
 //! | [`validate`] | what makes a scenario unsound |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod corridor;
+pub mod diff;
 pub mod edit;
 pub mod estimate;
 pub mod generate;
 pub mod law;
+pub mod merge;
 pub mod money;
 pub mod organisation;
 pub mod programme;

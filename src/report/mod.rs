@@ -6,6 +6,8 @@
 //! |---|---|
 //! | [`estimate_text`] | estimates as people say and type them |
 //! | [`story`] | edits and findings in words |
+//! | [`changes`], [`say_value`] | the differences of two scenarios as sentences |
+//! | [`effect`] | what a change does to the headline results, on the same luck |
 //! | [`words`] | words of the model's vocabulary, names of places |
 //! | [`assumptions`] | the estimates a result rests on |
 //! | [`metrics`], [`gather`] | the numbers of a run under stable names, and how they are taken from it |
@@ -17,13 +19,16 @@
 //! | [`status`] | the states that things are shown in |
 
 pub mod assumptions;
+pub mod changes;
 pub mod chart;
 pub mod drawing;
+pub mod effect;
 pub mod estimate_text;
 pub mod figure;
 pub mod gather;
 pub mod measure;
 pub mod metrics;
+pub mod say_value;
 pub mod status;
 pub mod story;
 pub mod terminal;

@@ -3,6 +3,7 @@
 mod architecture;
 mod cli;
 mod compile;
+mod diff_merge;
 mod engine;
 mod files;
 mod oracle_functions;
