@@ -22,22 +22,21 @@ pub(super) fn merge(asked: &Merge, io: &mut Io<'_>) -> Result<u8, Stop> {
     let base = source::scenario(&asked.base, &texts, io)?;
     let mine = source::scenario(&asked.mine, &texts, io)?;
     let theirs = source::scenario(&asked.theirs, &texts, io)?;
-    let merged = match asked.prefer {
-        Some(side) => merge::merge_for(&base, &mine, &theirs, side),
-        None => {
-            let merged = merge::merge(&base, &mine, &theirs, &Choices::new());
-            if !merged.conflicts.is_empty() {
-                for conflict in &merged.conflicts {
-                    for line in lines(&texts, [&base, &mine, &theirs], conflict) {
-                        io.data(&format!("{line}\n"))?;
-                    }
+    let merged = if let Some(side) = asked.prefer {
+        merge::merge_for(&base, &mine, &theirs, side)
+    } else {
+        let merged = merge::merge(&base, &mine, &theirs, &Choices::new());
+        if !merged.conflicts.is_empty() {
+            for conflict in &merged.conflicts {
+                for line in lines(&texts, [&base, &mine, &theirs], conflict) {
+                    io.data(&format!("{line}\n"))?;
                 }
-                io.tell(&texts.merge_conflicts(merged.conflicts.len()));
-                io.tell(&texts.merge_conflicts_hint());
-                return Ok(UNSOUND);
             }
-            merged.scenario
+            io.tell(&texts.merge_conflicts(merged.conflicts.len()));
+            io.tell(&texts.merge_conflicts_hint());
+            return Ok(UNSOUND);
         }
+        merged.scenario
     };
     file::save_scenario(&asked.out, &merged)
         .map_err(|error| source::refused(&asked.out, &error, &texts, io))?;

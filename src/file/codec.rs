@@ -113,7 +113,7 @@ fn check_format(text: &str, parsed: &Parsed<'_>) -> Result<(), FileError> {
     let begins_well = |group: &&Group<'_>| {
         group.open == Bracket::Round && (group.head.is_empty() || group.head == "Scenario")
     };
-    if top.as_group().filter(begins_well).is_none() {
+    if !top.as_group().as_ref().is_some_and(begins_well) {
         return Ok(());
     }
     let Some(format) = top.field("format") else {

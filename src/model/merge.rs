@@ -103,14 +103,11 @@ pub fn merge(base: &Scenario, mine: &Scenario, theirs: &Scenario, choices: &Choi
     };
     let merged = work.value(&Path::new(""), sides, Clash::Changed).unwrap_or(Value::Null);
     let mut conflicts = work.conflicts;
-    let scenario = match serde_json::from_value::<Scenario>(merged) {
-        Ok(scenario) => scenario,
-        Err(_) => {
-            // Fields of different shapes came together; only a whole scenario is sure to be one.
-            conflicts.push(trees.conflict(Path::new(""), Clash::Unsound, None, None));
-            base.clone()
-        }
-    };
+    let scenario = serde_json::from_value::<Scenario>(merged).unwrap_or_else(|_| {
+        // Fields of different shapes came together; only a whole scenario is sure to be one.
+        conflicts.push(trees.conflict(Path::new(""), Clash::Unsound, None, None));
+        base.clone()
+    });
     if conflicts.is_empty() {
         conflicts = trees.unsound(&scenario, [base, mine, theirs], choices);
     }

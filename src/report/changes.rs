@@ -94,9 +94,10 @@ pub fn object_words(texts: &Texts, one: &Scenario, other: &Scenario, path: &Path
 pub fn field_words(texts: &Texts, path: &Path) -> String {
     let segments: Vec<&str> = path.segments().collect();
     let below = match segments.as_slice() {
-        ["programme", below @ ..] | ["corridors", _, "stages" | "exits" | "intakes", _, below @ ..] => below,
         ["layout", ..] => &[],
-        [_, _, below @ ..] => below,
+        ["programme", below @ ..]
+        | ["corridors", _, "stages" | "exits" | "intakes", _, below @ ..]
+        | [_, _, below @ ..] => below,
         _ => &[],
     };
     let mut told: Vec<String> = Vec::new();
@@ -358,10 +359,10 @@ mod tests {
             &[
                 "programme: target · by 1 Jan 2029 → 30 Jun 2028",
                 "organisation OFPPT: kind training body → university or research",
-                "corridor Meccatronica, stage Esame A1: otherwise Bocciati → Abbandono",
+                "corridor Meccatronica, stage Esame A1: exit of the others Bocciati → Abbandono",
                 "corridor Meccatronica, stage Visto: accountable organisation now OFPPT",
                 "source Fondo europeo: ceilings 1 · amount €60,000 → €9",
-                "source Fondo europeo: ceilings 1 · of for the programme → per person",
+                "source Fondo europeo: ceilings 1 · base of the ceiling for the programme → per person",
             ],
         );
     }
@@ -377,7 +378,7 @@ mod tests {
             Lang::It,
             &edits,
             &[
-                "ufficio Sportello unico: capacità al mese 12 persone al mese → da 12 a 18 persone al mese, di solito 15 (motivo: Due impiegati in più)",
+                "ufficio Sportello unico: pratiche al mese 12 persone al mese → da 12 a 18 persone al mese, di solito 15 (motivo: Due impiegati in più)",
             ],
         );
     }

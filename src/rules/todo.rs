@@ -239,11 +239,11 @@ fn add(items: &mut Vec<TodoItem>, item: TodoItem) {
             }
             other.by = [other.by, item.by].into_iter().flatten().min();
             if let (Act::Paper { criteria }, Act::Paper { criteria: more }) = (&mut other.act, item.act) {
-                more.into_iter().for_each(|id| {
+                for id in more {
                     if !criteria.contains(&id) {
                         criteria.push(id);
                     }
-                });
+                }
             }
         }
         None => items.push(item),

@@ -107,7 +107,7 @@ fn run_for_people_and_for_spreadsheets() {
     let folder = folder();
     let text = corridoi(folder.path(), &["run", SMALL, "--futures", "200", "--lang", "en"]);
     ends(&text, 0);
-    for wanted in ["Arrivals", "Cost", "Uncovered", "200 futures, seed 1"] {
+    for wanted in ["Arrivals", "Cost", "Uncovered", "200 futures · seed 1"] {
         assert!(out(&text).contains(wanted), "{wanted}\n{}", out(&text));
     }
     let italian = out(&corridoi(folder.path(), &["run", SMALL, "--futures", "200", "--lang", "it"]));

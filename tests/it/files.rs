@@ -16,7 +16,10 @@ use std::{
 };
 
 /// File, answer, line and column; the answer is the code of the first finding, or the id of the message
-const FAULTS: [(&str, &str, Option<(usize, usize)>); 44] = [
+type Fault = (&'static str, &'static str, Option<(usize, usize)>);
+
+/// Every file of `tests/files` with what is said of it
+const FAULTS: [Fault; 44] = [
     ("binary", "file_error_binary", None),
     ("dangling", "S-DANGLING", Some((31, 27))),
     ("dangling-source", "S-DANGLING", Some((44, 87))),
@@ -391,11 +394,11 @@ proptest! {
                 _ => bytes[place] = b"()[]{},:\"'/*\\-.e9#r"[usize::from(byte) % 19],
             }
         }
-        if let Ok(text) = String::from_utf8(bytes) {
-            if let Ok(reading) = codec::reading_from_text(&text) {
-                let text = written(&reading.scenario);
-                prop_assert_eq!(codec::reading_from_text(&text).map(|again| again.scenario), Ok(reading.scenario));
-            }
+        if let Ok(text) = String::from_utf8(bytes)
+            && let Ok(reading) = codec::reading_from_text(&text)
+        {
+            let text = written(&reading.scenario);
+            prop_assert_eq!(codec::reading_from_text(&text).map(|again| again.scenario), Ok(reading.scenario));
         }
     }
 

@@ -89,10 +89,12 @@ pub fn call(name: &str, input: &Value) -> Option<Value> {
     })
 }
 
+/// A function of points of the unit cube
+type Function = Box<dyn Fn(&[f64]) -> f64>;
+
 fn sobol_indices(input: &Value) -> Value {
     let name = text(input, "function");
     let rows = whole(input, "n") as u32;
-    type Function = Box<dyn Fn(&[f64]) -> f64>;
     let function: Function = if name.starts_with("ishigami") {
         let (a, b) = (number(input, "a"), number(input, "b"));
         Box::new(move |u| {

@@ -19,7 +19,7 @@ const LEAVES: [&str; 14] = [
     r#"InOrder(days: [Field("course.start"), Field("course.end")])"#,
     r#"Given("course.profile")"#,
     r#"Compare(left: Field("course.profile"), is: Different, right: Code("saldatore"))"#,
-    r#"Ticked"#,
+    "Ticked",
     r#"Yes("candidate.quota_left")"#,
     r#"Exists(of: Positions, holds: Compare(left: Field("position.gross_year_eur"), is: MoreThan, right: Number(20000)))"#,
     r#"Every(of: Positions, only: Compare(left: Field("position.count"), is: AtLeast, right: Number(2)), holds: Given("position.ccnl"))"#,

@@ -5,7 +5,7 @@
 use corridoi::base::Severity;
 use corridoi::file::codec::scenario_from_text;
 use corridoi::model::{
-    Estimate, Grade, Scenario,
+    Estimate, Grade, Route, Scenario, StageKind,
     edit::{self, Tree},
     validate::validate,
 };
@@ -125,7 +125,6 @@ fn the_worked_scenario_says_what_it_is() {
 fn the_small_scenarios_use_what_the_worked_one_does_not() {
     let found = scenarios();
     let of = |start: &str| &found.iter().find(|(n, _)| n.starts_with(start)).expect("it is there").1;
-    use corridoi::model::{Route, StageKind};
     let kinds = |s: &Scenario| -> Vec<StageKind> {
         s.corridors.iter().flat_map(|c| c.stages.iter().map(|x| x.kind)).collect()
     };

@@ -24,7 +24,6 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
     let mut misfit = |what: String| found.push(format!("{at}: {what}"));
     for (word, rule) in schema {
         match word.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "required" | "prefixItems" => {}
             "type" => {
                 let types: Vec<&str> = rule
                     .as_array()
@@ -49,7 +48,14 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
                     misfit(format!("{value} does not fit {rule}"));
                 }
             }
-            "const"
+            // Looked at elsewhere, or kept by the value.
+            "$schema"
+            | "$defs"
+            | "title"
+            | "description"
+            | "required"
+            | "prefixItems"
+            | "const"
             | "enum"
             | "minimum"
             | "maximum"

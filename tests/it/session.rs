@@ -296,7 +296,7 @@ fn an_unsound_scenario_keeps_the_old_results_and_says_what_is_wrong() {
 #[test]
 fn an_edit_that_does_not_fit_changes_nothing_and_says_so() {
     let mut session = session();
-    let before = session.scenario().clone();
+    let before = std::sync::Arc::clone(session.scenario());
     session.act(Action::Edit(vec![Edit::Set { path: Path::new("programme/months"), value: json!("tanti") }]));
     assert!(std::sync::Arc::ptr_eq(&before, session.scenario()));
     let message = session.messages().last().expect("a message").clone();
