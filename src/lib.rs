@@ -26,7 +26,7 @@
 //! | [`base`] | ids, cents, dates, diagnostics, the tree between types and notations |
 //! | [`jobs`] | cancel token, worker threads, parallel blocks; knows nothing of the program |
 //! | [`text`] | Italian and English messages, number and date forms |
-//! | [`model`] | what a scenario is; `edit` is the only way to change one; `validate` |
+//! | [`model`] | what a scenario is; `edit` is the only way to change one; `validate`, `diff`, `merge` |
 //! | [`network`] | the scenario as a graph; derived, never stored |
 //! | [`rules`] | law as data: parameters, conditions, three values, proofs |
 //! | [`engine`] | the simulation: philox, samplers, kernel, money, results |
