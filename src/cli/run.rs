@@ -25,7 +25,7 @@ use crate::{
     text::Texts,
 };
 use serde_json::{Value, json};
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 pub(super) fn run(asked: &Run, io: &mut Io<'_>) -> Result<u8, Stop> {
     let texts = Texts::new(asked.lang);
@@ -222,34 +222,14 @@ fn as_csv(metrics: &Metrics) -> String {
             ]);
         }
     }
-    let mut text = String::new();
+    let mut writer = csv::Writer::from_writer(Vec::new());
     for row in &rows {
-        text.push_str(&row.each_ref().map(|cell| quoted(cell)).join(","));
-        text.push('\n');
+        // Writing to memory fails only when there is none, and every row has the same length.
+        drop(writer.write_record(row));
     }
-    text
-}
-
-/// A cell as spreadsheets read it: in quotes where it holds a sign that would end it
-fn quoted(cell: &str) -> Cow<'_, str> {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\"")).into()
-    } else {
-        cell.into()
-    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 fn unit_code(unit: MetricUnit) -> String {
     serde_json::to_value(unit).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_that_could_be_misread_stands_in_quotes() {
-        assert_eq!(quoted("funded:a"), "funded:a");
-        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
-    }
 }

@@ -18,6 +18,7 @@ use crate::{
     engine::{ModelError, Simulation, Totals},
     jobs::{Cancel, Ended, parallel},
     model::{EditError, Scenario, edit, validate},
+    network::{self, Network},
     rules::{self, Assessment, Facts, Rulebook},
 };
 use std::{num::NonZeroUsize, ops::ControlFlow, ops::Range, sync::Arc};
@@ -194,6 +195,7 @@ impl Judged {
         let view = law::Flow { rulebooks: &rulebooks, facts: &facts };
         let compiled = compile::compile(&scenario, &view).map_err(PipelineError::Unsound)?;
         findings.extend(compiled.findings.iter().cloned());
+        findings.extend(network::findings(&Network::of(&scenario)));
         let as_of = scenario.programme.as_of;
         let rulebooks = relevant_rulebooks(&scenario, rulebooks);
         let assessments = rulebooks.iter().map(|book| rules::assess(book, &facts, as_of, as_of)).collect();

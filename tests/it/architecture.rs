@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("document", &["base", "model"]),
     ("file", &["base", "model"]),
     ("report", &["base", "text", "model", "rules", "engine", "compile"]),
-    ("pipeline", &["base", "model", "rules", "engine", "compile", "jobs"]),
+    ("pipeline", &["base", "model", "network", "rules", "engine", "compile", "jobs"]),
     ("session", &["base", "model", "rules", "document", "file", "jobs", "pipeline", "report", "text"]),
     ("cli", &["base", "model", "rules", "engine", "file", "jobs", "pipeline", "report", "text"]),
     ("ui", &["base", "model", "rules", "report", "document", "session", "jobs", "text"]),

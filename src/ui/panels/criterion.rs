@@ -301,7 +301,7 @@ pub fn tasks_card(ui: &mut Ui, view: &View<'_>, tasks: &[Task], total: &str) -> 
             ];
             let columns = [
                 Column::words(&titles[0], 1.0),
-                Column::figures(&titles[1], 96.0),
+                Column::figures(&titles[1], 116.0),
                 Column::figures(&titles[2], 72.0),
                 Column::figures(&titles[3], 84.0),
                 Column::fixed(&titles[4], 100.0),
