@@ -69,6 +69,9 @@ impl Grades {
 
     /// "47 stime: 3 di legge, 12 misurate, …": only grades that occur
     pub fn words(&self, texts: &Texts) -> String {
+        if self.total() == 0 {
+            return texts.assumptions_none();
+        }
         let parts: Vec<String> = [
             (self.law, texts.grade_law()),
             (self.measured, texts.grade_measured()),

@@ -4,7 +4,7 @@
 
 use crate::{
     base::Diagnostic,
-    file::FileError,
+    file::{FileError, Position},
     model::EditError,
     text::{Texts, Value},
 };
@@ -107,10 +107,7 @@ impl Notice {
         match self {
             Self::Saved { path } => plain(texts.session_saved(name_of(path)), path.display().to_string()),
             Self::OpenFailed { name, error } => {
-                let why = file_error(texts, error);
-                let hint =
-                    [Some(why.sentence), why.hint].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                plain(texts.session_open_failed(name.as_str()), hint)
+                plain(texts.session_open_failed(name.as_str()), why_unread(texts, error))
             }
             Self::SaveFailed { path, error } => {
                 let why = file_error(texts, error);
@@ -135,6 +132,32 @@ impl Notice {
             }
         }
     }
+}
+
+/// Findings that a message names; who wants them all has the file checked
+const MOST_NAMED: usize = 3;
+
+/// Why a file was not opened: where, what, what to do; of a scenario that contradicts itself the first findings
+fn why_unread(texts: &Texts, error: &FileError) -> String {
+    let at = |at: Position| texts.file_at(at.column.to_string(), at.line.to_string());
+    let why = file_error(texts, error);
+    let mut parts = Vec::new();
+    if let FileError::Unsound { findings } = error {
+        parts.push(why.sentence);
+        parts.extend(
+            findings
+                .iter()
+                .take(MOST_NAMED)
+                .map(|finding| format!("{}: {}", at(finding.at), texts.diagnostic(&finding.diagnostic))),
+        );
+    } else {
+        parts.push(match error.at() {
+            Some(place) => format!("{}: {}", at(place), why.sentence),
+            None => why.sentence,
+        });
+    }
+    parts.extend(why.hint);
+    parts.join(" · ")
 }
 
 /// Why a file could not be read or written, in words

@@ -173,6 +173,7 @@ fn a_file_that_cannot_be_read_leaves_the_open_one_as_it_was() {
     window.state_mut().session_mut().act(Action::Open(broken));
     settle(&mut window);
     assert!(window.query_by_label_contains("titel").is_some(), "the message quotes what it found");
+    assert!(window.query_by_label_contains("Riga 1, colonna").is_some(), "and says where");
     assert_eq!(arrivals(&window), before);
     assert!(window.state().session().path().is_none());
 }
@@ -284,6 +285,12 @@ fn a_scenario_with_nothing_in_it_says_so_in_every_place() {
     window.state_mut().state_mut().go(Place::Network);
     window.run_steps(2);
     assert!(window.query_by_label_contains("Nessuna leva").is_some());
+    assert!(arrivals(&window).contains("non si può dire"), "nobody can arrive: that is no figure");
+    for place in [Place::Law, Place::Futures] {
+        window.state_mut().state_mut().go(place);
+        window.run_steps(2);
+        assert!(window.query_by_label_contains("Nessun corridoio").is_some(), "{place:?}");
+    }
 }
 
 #[test]
@@ -326,4 +333,17 @@ fn a_variant_shows_its_effect_beside_the_levers() {
     window.state_mut().session_mut().act(Action::SelectVariant(Some(variant)));
     settle(&mut window);
     assert!(window.query_by_label("Effetto della variante").is_some());
+}
+
+#[test]
+fn a_file_that_contradicts_itself_is_refused_with_what_to_mend() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("contraddice.ron");
+    let text = embedded::scenario(WORKED).expect("inside").text;
+    fs::write(&path, text.replacen("source: \"min_lavoro_thamm\"", "source: \"nessuna\"", 1))
+        .expect("a place to write");
+    let mut window = window(None);
+    window.state_mut().session_mut().act(Action::Open(path));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("nessuna").is_some(), "the missing reference is named");
 }

@@ -1,7 +1,6 @@
 ### What is wrong with a file. The place in the text is written with file_at; what to do stands in .hint.
 
-file_at = line { $line }, column { $column }
-file_at_place = line { $line }, column { $column }, in { $place }
+file_at = Line { $line }, column { $column }
 
 ## The disk
 file_error_missing = The file is not there: { $path }

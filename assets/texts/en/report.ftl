@@ -99,6 +99,7 @@ S-VARIANT = The variant { $fact1 } can no longer be applied ({ $fact2 })
     .hint = Remove the difference that has no place any more
 
 ## Origin of figures
+assumptions_none = No estimate
 assumptions_count = { $n ->
     [one] { $n } estimate
    *[other] { $n } estimates

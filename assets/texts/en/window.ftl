@@ -159,6 +159,7 @@ futures_flow = Where people are lost and where they wait
 futures_words = In words
 futures_caption = Quantiles of { $n } futures, error ±{ $error } arrivals
 futures_tab_people = People
+futures_no_corridor = No corridor in this scenario, so nobody arrives and no law applies
 futures_none = No result yet
 
 ## Resources

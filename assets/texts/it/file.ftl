@@ -1,7 +1,6 @@
 ### Che cosa non va in un file. Il posto nel testo si scrive con file_at; che cosa fare sta in .hint.
 
-file_at = riga { $line }, colonna { $column }
-file_at_place = riga { $line }, colonna { $column }, in { $place }
+file_at = Riga { $line }, colonna { $column }
 
 ## Il disco
 file_error_missing = Il file non c’è: { $path }

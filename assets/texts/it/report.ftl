@@ -99,6 +99,7 @@ S-VARIANT = La variante { $fact1 } non si può più applicare ({ $fact2 })
     .hint = Togli la differenza che non ha più un posto
 
 ## Origine dei dati
+assumptions_none = Nessuna stima
 assumptions_count = { $n ->
     [one] { $n } stima
    *[other] { $n } stime

@@ -159,6 +159,7 @@ futures_flow = Dove si perde e dove si aspetta
 futures_words = In parole
 futures_caption = Quantili di { $n } futuri, errore ±{ $error } arrivi
 futures_tab_people = Persone
+futures_no_corridor = Nessun corridoio in questo scenario, quindi nessuno arriva e nessuna norma si applica
 futures_none = Nessun risultato ancora
 
 ## Risorse

@@ -77,6 +77,9 @@ impl Headlines {
     ) -> Self {
         let of_base = |id: &str| base.and_then(|base| base.metrics.total(id));
         let median = |id: &str, unit: MetricUnit| Figure::of(metrics.total(id)?, of_base(id), unit);
+        // Where there is no way in, nobody arriving is no result.
+        let has_people = !scenario.corridors.is_empty();
+        let people = |id: &str| median(id, MetricUnit::People).filter(|_| has_people);
         let arrivals_id =
             if metrics.total("arrivals_by_target").is_some() { "arrivals_by_target" } else { "arrivals" };
         let cost = metrics.total("cost_per_arrival").and_then(|cost| {
@@ -88,14 +91,17 @@ impl Headlines {
             )
         });
         Self {
-            arrivals: median(arrivals_id, MetricUnit::People),
+            arrivals: people(arrivals_id),
             target: scenario.programme.target.as_ref().map(|target| (target.people, target.by)),
-            reached: metrics.total("target_probability").copied(),
+            reached: metrics.total("target_probability").copied().filter(|_| has_people),
             cost_per_arrival: cost,
             uncovered: median("uncovered", MetricUnit::Euro),
             uncovered_share: metrics.total("uncovered_share").and_then(|share| share.mean),
-            stranded: median("stranded", MetricUnit::People),
-            nobody_stranded: metrics.total("nobody_stranded_probability").and_then(|p| p.mean),
+            stranded: people("stranded"),
+            nobody_stranded: metrics
+                .total("nobody_stranded_probability")
+                .and_then(|p| p.mean)
+                .filter(|_| has_people),
             effect: base
                 .filter(|base| base.seed == seed)
                 .and_then(|base| Effect::new(arrivals, &base.arrivals)),

@@ -42,6 +42,10 @@ pub fn futures_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut FuturesState, 
             empty_ui(ui, &texts.futures_none(), "", "");
             return;
         };
+        if report.scenario.corridors.is_empty() {
+            empty_ui(ui, &texts.futures_no_corridor(), "", "");
+            return;
+        }
         if view.is_dimmed() {
             ui.multiply_opacity(0.55);
         }

@@ -96,7 +96,11 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
     let mut wanted = None;
     place_body(ui, |ui| {
         let (Some(law), Some(told)) = (laws.get(*book), told.get(*book)) else {
-            let words = if view.report.is_some() { texts.law_none() } else { texts.futures_none() };
+            let words = match view.report {
+                None => texts.futures_none(),
+                Some(_) if view.seen.corridors.is_empty() => texts.futures_no_corridor(),
+                Some(_) => texts.law_none(),
+            };
             empty_ui(ui, &words, "", "");
             return;
         };

@@ -118,15 +118,14 @@ impl Metric<'_> {
                 (right - x).max(0.0),
             );
             let x = x + figure + theme.step(6.0);
-            line(
-                self.range,
-                Size::Small,
-                Weight::Regular,
-                theme.text.second,
-                x,
-                middle,
-                (right - x).max(0.0),
-            );
+            // Half a range reads like another number: all of it or none, and the tooltip has it.
+            let font = theme.font_weight(Size::Small, Weight::Regular);
+            let whole = text::galley(ui, self.range, font, theme.text.second, f32::INFINITY).0.size().x;
+            if whole <= right - x {
+                line(self.range, Size::Small, Weight::Regular, theme.text.second, x, middle, right - x);
+            } else {
+                cut.push(());
+            }
             return;
         }
         let middle = top + theme.step(17.0);
