@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     let code = match cli::parse(env::args_os(), &mut io) {
         Parsed::Done(code) => code,
         Parsed::Command(command) => cli::run(&command, &mut io),
-        Parsed::Window(file, lang) => match window(file.clone(), lang) {
+        Parsed::Window(file, lang) => match window(file.as_ref(), lang) {
             Ok(()) => cli::FINE,
             Err(reason) => cli::instead_of_window(file, lang, &reason, &mut io),
         },
@@ -36,13 +36,13 @@ fn main() -> ExitCode {
 
 /// Opens the window and stays until it is closed; the reason where there can be none
 #[cfg(feature = "gui")]
-fn window(file: Option<PathBuf>, lang: Lang) -> Result<(), String> {
+fn window(file: Option<&PathBuf>, lang: Lang) -> Result<(), String> {
     corridoi::ui::run(file, lang).map_err(|error| error.to_string())
 }
 
 /// A program built without the window says so
 #[cfg(not(feature = "gui"))]
-fn window(_: Option<PathBuf>, _: Lang) -> Result<(), String> {
+fn window(_: Option<&PathBuf>, _: Lang) -> Result<(), String> {
     Err("gui".to_owned())
 }
 

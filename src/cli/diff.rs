@@ -80,17 +80,18 @@ fn as_text(asked: &Diff, told: &[Change], effect: Option<&Effect>, texts: &Texts
     let mut text = texts.diff_title(asked.from.display().to_string(), asked.to.display().to_string());
     text.push('\n');
     if told.is_empty() {
-        text += &format!("{}\n", texts.diff_none());
+        words::line(&mut text, &texts.diff_none());
         return text;
     }
-    text += &format!("{}\n\n", texts.diff_count(told.len()));
+    words::line(&mut text, &texts.diff_count(told.len()));
+    text.push('\n');
     for change in told {
-        text += &format!("{}\n", change.sentence);
+        words::line(&mut text, &change.sentence);
     }
     let Some(effect) = effect else { return text };
     text += &words::heading(&texts.diff_effect());
     let luck = texts.diff_effect_luck(texts.integer(i64::from(effect.futures)), effect.seed.to_string());
-    text += &format!("{luck}\n");
+    words::line(&mut text, &luck);
     let mut rows = vec![[
         String::new(),
         texts.diff_column_before(),

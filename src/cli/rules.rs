@@ -53,9 +53,10 @@ fn check_text(checked: &Checked, texts: &Texts) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
         let severity = words::severity(texts, finding.severity);
-        text += &format!("{}: {severity}: {} [{}]\n", finding.place, texts.diagnostic(finding), finding.code);
+        let message = texts.diagnostic(finding);
+        words::line(&mut text, &format!("{}: {severity}: {message} [{}]", finding.place, finding.code));
         if let Some(hint) = texts.diagnostic_hint(finding) {
-            text += &format!("  {hint}\n");
+            words::line(&mut text, &format!("  {hint}"));
         }
     }
     let count = |severity| checked.findings.iter().filter(|f| f.severity == severity).count() as f64;

@@ -20,6 +20,12 @@ pub(super) fn json(value: &impl Serialize, io: &mut Io<'_>) -> Result<(), Stop> 
     io.data("\n")
 }
 
+/// Adds a line to a text
+pub(super) fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
 /// Rows with their columns under one another, two spaces between
 pub(super) fn table<const N: usize>(rows: &[[String; N]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);

@@ -39,6 +39,10 @@ pub struct Plan {
 
 /// A stage by positions
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the model that the kernel asks for by name"
+)]
 pub(super) struct PlanStage {
     pub rng: u32,
     pub needs_clock: bool,

@@ -179,6 +179,7 @@ pub trait People:
     fn whole(self) -> u32;
 
     /// Those among them to whom something of the given chance happens
+    #[must_use]
     fn thin(self, chance: &Chance, address: &Address, node: u32) -> Self;
 
     /// All of them together

@@ -20,6 +20,8 @@ const TINY: f64 = 1e-300;
 const MOST_TERMS: u32 = 200_000;
 /// A Newton step on a logarithm so small leaves an error of its square, which is below the last digit
 pub(super) const SMALL_STEP: f64 = 1e-9;
+/// A step of Halley's so small leaves an error of its cube, which is below the last digit
+const SMALL_HALLEY_STEP: f64 = 1e-6;
 /// Logarithm of the smallest positive number
 pub(super) const LOWEST_LOG: f64 = -745.0;
 /// From this shape on the Stirling form loses fewer digits than differences of `lgamma`
@@ -121,7 +123,7 @@ pub fn gamma_quantile(a: f64, u: f64) -> f64 {
     let highest = libm::log(a + 20.0 * a.sqrt() + 100.0);
     solve_in_logs(u, Tail::Lower, first_guess, highest, |x| {
         let (p, q) = gamma_tails(a, x);
-        (p, q, gamma_prefactor(a, x) * a)
+        At { p, q, slope: gamma_prefactor(a, x) * a, bend: a - 1.0 - x }
     })
 }
 
@@ -156,39 +158,55 @@ pub(super) enum Tail {
     Upper,
 }
 
+/// What is known of a distribution at one point x
+pub(super) struct At {
+    /// The probability measured from the end that the search starts from
+    pub p: f64,
+    /// 1 − p
+    pub q: f64,
+    /// x·f(x), f the density
+    pub slope: f64,
+    /// x·f′(x)/f(x)
+    pub bend: f64,
+}
+
 /// The x > 0 at which `tails` gives the probabilities (u, 1 − u)
 ///
-/// `tails` gives (P, Q, x·|dP/dx|); P rises with x when it is a `Lower` tail and falls when it is an `Upper` one.
-/// The unknown is ln x and the equation is between logarithms of the smaller tail, which is nearly straight.
+/// The probability rises with x when it is a `Lower` tail and falls when it is an `Upper` one. The unknown is ln x and the
+/// equation is between logarithms of the smaller tail, which is nearly straight; the steps are Halley's.
 pub(super) fn solve_in_logs(
     u: f64,
     tail: Tail,
     first_guess: f64,
     highest: f64,
-    tails: impl Fn(f64) -> (f64, f64, f64),
+    tails: impl Fn(f64) -> At,
 ) -> f64 {
     let (mut low, mut high) = (LOWEST_LOG, highest);
     let mut y = if first_guess > low && first_guess < high { first_guess } else { 0.5 * (low + high) };
+    let from_below = u <= 0.5;
+    let wanted = if from_below { libm::log(u) } else { libm::log1p(-u) };
+    // Whether the smaller tail grows with x
+    let rises = from_below == (tail == Tail::Lower);
     for round in 1..500 {
-        let (p, q, slope) = tails(libm::exp(y));
-        let (miss, steepness) = if u <= 0.5 {
-            (libm::log(p) - libm::log(u), slope / p)
-        } else {
-            (libm::log1p(-u) - libm::log(q), slope / q)
-        };
-        let step = miss / steepness;
-        let newton = if tail == Tail::Lower { y - step } else { y + step };
-        if step.abs() <= SMALL_STEP {
-            y = newton;
+        let At { p, q, slope, bend } = tails(libm::exp(y));
+        let smaller = if from_below { p } else { q };
+        let steepness = if rises { slope / smaller } else { -slope / smaller };
+        let miss = libm::log(smaller) - wanted;
+        let newton = miss / steepness;
+        // Far from the solution the bend says little; there the step stays within twice and half of Newton's.
+        let step = newton / (1.0 - 0.5 * newton * (1.0 + bend - steepness)).clamp(0.5, 2.0);
+        if step.abs() <= SMALL_HALLEY_STEP {
+            y -= step;
             break;
         }
-        if (miss > 0.0) == (tail == Tail::Lower) {
+        if (miss > 0.0) == rises {
             high = y;
         } else {
             low = y;
         }
-        // A bisection now and then bounds the work where Newton's steps creep.
-        y = if newton > low && newton < high && round % 16 != 0 { newton } else { 0.5 * (low + high) };
+        // A bisection now and then bounds the work where steps creep.
+        let next = y - step;
+        y = if next > low && next < high && round % 16 != 0 { next } else { 0.5 * (low + high) };
         if high - low <= 1e-15 * (1.0 + y.abs()) {
             break;
         }

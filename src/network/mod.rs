@@ -3,7 +3,7 @@
 //! A [`Network`] has a node for each organisation, source, corridor, stage, employer, office and course, and a tie for each
 //! link: those the author drew and those that follow from roles, from who is accountable, from offices, courses, sources
 //! and positions. Answers are in paths of the scenario; the graph's own indices stay in here. It judges structure only: law is
-//! `rules`' business, soundness of values `model::validate`'s. Called by the reports and by the window.
+//! `rules`' business, soundness of values `model::validate`'s. How the network is drawn is the canvas's. Called by the pipeline and by the window.
 //!
 //! | file | holds |
 //! |---|---|
@@ -12,11 +12,9 @@
 //! | [`findings`] | what is wrong with the structure, as diagnostics with codes `N-…` |
 //! | [`links`] | which links make sense, and which one is right where one does not |
 //! | [`roles`] | who does, answers for, is asked and is told, stage by stage |
-//! | [`layout`] | where nodes stand |
 
 mod build;
 pub mod findings;
-pub mod layout;
 pub mod links;
 pub mod roles;
 pub mod structure;
@@ -30,9 +28,8 @@ pub use links::{End, Refusal, RightLink, why_refused};
 use crate::base::Id;
 use crate::model::{LinkKind, Path, Role, Scenario};
 use petgraph::{
-    Direction,
     graph::{DiGraph, NodeIndex},
-    visit::{Dfs, EdgeRef as _, Reversed},
+    visit::{Dfs, Reversed},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,25 +127,6 @@ pub struct Tie<'n> {
     pub label: &'n str,
 }
 
-/// A link as the picture draws it: between nodes that stand in it, stages being part of their corridor's band
-#[derive(Debug, Clone, PartialEq)]
-pub struct DrawnLink<'n> {
-    /// Path of the node it leaves
-    pub from: &'n Path,
-    /// Path of the node it reaches
-    pub to: &'n Path,
-    /// Stage of the corridor at one of its ends, where it is about one
-    pub stage: Option<&'n Path>,
-    /// What flows
-    pub kind: LinkKind,
-    /// The author's link; none for links that follow from other fields
-    pub link: Option<&'n Id>,
-    /// Why it is there
-    pub because: &'n Because,
-    /// A few words of the author
-    pub label: &'n str,
-}
-
 /// The picture of a scenario
 #[derive(Debug, Clone)]
 pub struct Network<'s> {
@@ -237,63 +215,4 @@ impl<'s> Network<'s> {
         }
         found
     }
-
-    /// The links of the picture, one for each pair of nodes, kind and stage
-    ///
-    /// A general role (lead, partner, adherent, funder, authority) is drawn only where nothing else ties the organisation to
-    /// the corridor; offices, courses and the steps inside a corridor are not drawn as links.
-    pub fn drawn(&self) -> Vec<DrawnLink<'_>> {
-        let mut drawn: Vec<DrawnLink<'_>> = Vec::new();
-        for edge in self.graph.edge_references() {
-            let TieKind::Link(kind) = edge.weight().kind else { continue };
-            let (Some((from, out_of)), Some((to, into))) =
-                (self.standing(edge.source()), self.standing(edge.target()))
-            else {
-                continue;
-            };
-            if from == to {
-                continue;
-            }
-            let stage = into.or(out_of);
-            let same = |d: &DrawnLink<'_>| *d.from == *from && *d.to == *to && d.kind == kind;
-            if drawn.iter().any(|d| same(d) && (d.stage == stage || stage.is_none())) {
-                continue;
-            }
-            let because = &edge.weight().because;
-            if general(because) && drawn.iter().any(|d| d.from == from && d.to == to) {
-                continue;
-            }
-            let link = if let Because::Drawn(id) = because { Some(id) } else { None };
-            drawn.push(DrawnLink { from, to, stage, kind, link, because, label: &edge.weight().label });
-        }
-        // A later, more specific link makes an earlier general one superfluous.
-        let specific: BTreeSet<(Path, Path)> =
-            drawn.iter().filter(|d| !general(d.because)).map(|d| (d.from.clone(), d.to.clone())).collect();
-        drawn.retain(|d| !general(d.because) || !specific.contains(&(d.from.clone(), d.to.clone())));
-        drawn
-    }
-
-    /// Where a node stands in the picture: itself, or the band of its corridor with the stage; none if it is not drawn
-    fn standing(&self, at: NodeIndex) -> Option<(&Path, Option<&Path>)> {
-        let node = &self.graph[at];
-        match node.kind {
-            NodeKind::Stage => {
-                let band = self.graph.neighbors_directed(at, Direction::Outgoing).find(|other| {
-                    self.graph[*other].kind == NodeKind::Corridor
-                        && self.graph[*other].corridor == node.corridor
-                })?;
-                Some((&self.graph[band].path, Some(&node.path)))
-            }
-            NodeKind::Office | NodeKind::Course => None,
-            _ => Some((&node.path, None)),
-        }
-    }
-}
-
-/// Whether a tie says only that an organisation takes part
-fn general(because: &Because) -> bool {
-    matches!(
-        because,
-        Because::Role(Role::Lead | Role::Partner | Role::Adherent | Role::Funder | Role::Authority)
-    )
 }

@@ -1,18 +1,14 @@
-//! Tests of the network: ties, structure, findings, refusals, roles, places.
+//! Tests of the network: ties, structure, findings, refusals, roles.
 
 use super::{
     Because, LinkKind, Network, NodeKind, RightLink, findings,
-    layout::{Layout, NODE_HEIGHT, NODE_WIDTH, Place, Region, Size, layout, wishes},
     links::why_refused_between,
     roles::role_rows,
     structure::{cut_offs, hanging, rings, unreached},
     why_refused,
 };
-use crate::base::{Diagnostic, Id, tree};
-use crate::model::{
-    Edit, NodePlace, Path, Scenario, edit,
-    generate::{Size as Many, generate},
-};
+use crate::base::{Diagnostic, tree};
+use crate::model::{Edit, Path, Scenario, edit};
 use serde_json::json;
 
 fn worked() -> Scenario {
@@ -36,28 +32,14 @@ fn codes(found: &[Diagnostic], code: &str) -> Vec<String> {
     found.iter().filter(|d| d.code == code).map(|d| d.place.clone()).collect()
 }
 
-fn sizes(node: &super::Node) -> Size {
-    match node.kind {
-        NodeKind::Corridor => Size { width: 626.0, height: 156.0 },
-        _ => Size { width: 170.0, height: NODE_HEIGHT },
-    }
-}
-
-fn meeting(layout: &Layout) -> Option<(String, String)> {
-    layout.places.iter().enumerate().find_map(|(i, a)| {
-        layout.places[i + 1..]
-            .iter()
-            .find(|b| a.meets(b, 0.0))
-            .map(|b| (a.path.to_string(), b.path.to_string()))
-    })
-}
-
 #[test]
 fn fields_become_ties() {
     let scenario = worked();
     let network = Network::of(&scenario);
     let has = |from: &str, to: &str, kind: LinkKind| {
-        network.drawn().iter().any(|d| *d.from == path(from) && *d.to == path(to) && d.kind == kind)
+        let (from, to) = (path(from), path(to));
+        let mut ties = network.ties().filter(|tie| tie.kind == super::TieKind::Link(kind));
+        ties.any(|tie| tie.from.path.is_within(&from) && tie.to.path.is_within(&to))
     };
     let corridor = "corridors/meccatronica";
     assert!(has("sources/thamm_plus", corridor, LinkKind::Money));
@@ -67,32 +49,6 @@ fn fields_become_ties() {
     assert!(has("organisations/ofppt", corridor, LinkKind::Obligation));
     assert!(has(corridor, "employers/imprese_modena", LinkKind::People));
     assert!(has("organisations/oim", corridor, LinkKind::People));
-}
-
-#[test]
-fn a_link_of_a_stage_is_drawn_to_the_band_with_the_stage() {
-    let scenario = worked();
-    let network = Network::of(&scenario);
-    let drawn = network.drawn();
-    let visa = drawn.iter().find(|d| d.from.as_str() == "organisations/ambasciata_rabat").expect("drawn");
-    assert_eq!(visa.to.as_str(), "corridors/meccatronica");
-    assert_eq!(visa.stage.map(Path::as_str), Some("corridors/meccatronica/stages/visto"));
-    let approval = drawn.iter().find(|d| d.from.as_str() == "organisations/mlps").expect("drawn");
-    assert_eq!(approval.link.map(Id::as_str), Some("approvazione"));
-    assert_eq!(approval.label, "approva");
-}
-
-#[test]
-fn nothing_is_drawn_twice() {
-    let scenario = worked();
-    let network = Network::of(&scenario);
-    let drawn = network.drawn();
-    for (i, a) in drawn.iter().enumerate() {
-        let twin = drawn[i + 1..]
-            .iter()
-            .find(|b| (a.from, a.to, a.kind, a.stage) == (b.from, b.to, b.kind, b.stage));
-        assert!(twin.is_none(), "{a:?}");
-    }
 }
 
 #[test]
@@ -276,122 +232,4 @@ fn roles_are_read_stage_by_stage() {
     assert!(arrival.informed.contains(&path("organisations/oim")));
     let order = rows.iter().find(|r| r.stage.as_str().ends_with("/nulla_osta")).expect("a row");
     assert!(order.consulted.contains(&path("organisations/questure_er")));
-}
-
-#[test]
-fn the_picture_has_its_columns_and_no_overlap() {
-    let scenario = worked();
-    let network = Network::of(&scenario);
-    let layout = layout(&network, sizes);
-    assert_eq!(meeting(&layout), None);
-    let at = |p: &str| layout.place(&path(p)).expect("a place").clone();
-    let band = at("corridors/meccatronica");
-    assert_eq!((band.x, band.y), (0.0, 0.0));
-    for left in ["organisations/ofppt", "organisations/anapec", "organisations/oim"] {
-        assert!(at(left).edges()[2] < band.edges()[0], "{left}");
-    }
-    for right in ["employers/imprese_modena", "organisations/comuni_er"] {
-        assert!(at(right).edges()[0] > band.edges()[2], "{right}");
-    }
-    assert!(at("sources/thamm_plus").edges()[3] < band.edges()[1]);
-    assert!(at("organisations/commissione_ue").y < at("sources/thamm_plus").y);
-    assert!(at("organisations/mlps").edges()[1] > band.edges()[3]);
-    // Who approves the whole corridor stands under its middle, the embassy under the visa, which comes later.
-    let (approval, visa) = (at("organisations/mlps"), at("organisations/ambasciata_rabat"));
-    assert!(approval.x <= visa.x && approval.edges() != visa.edges(), "{approval:?} {visa:?}");
-    let (origin, territory) = (layout.origin.expect("a column"), layout.territory.expect("a column"));
-    assert!(origin.1 < layout.middle.0 && layout.middle.1 < territory.0);
-}
-
-/// Two nodes of one row or column that stand the other way round than they would like to
-fn crossed(network: &Network<'_>, layout: &Layout) -> Option<(String, String)> {
-    let wishes = wishes(network, layout, sizes);
-    let wish = |place: &Place| wishes[&place.path];
-    let lies = |place: &Place| matches!(place.region, Region::Above | Region::Below);
-    let seated = || layout.places.iter().filter(|p| !p.chosen && p.region != Region::Corridor);
-    seated().find_map(|a| {
-        let beside = |b: &&Place| {
-            a.region == b.region && if lies(a) { a.y == b.y && a.x < b.x } else { a.x == b.x && a.y < b.y }
-        };
-        let wrong = seated().filter(beside).find(|b| wish(a) > wish(b))?;
-        Some((a.path.to_string(), wrong.path.to_string()))
-    })
-}
-
-#[test]
-fn nodes_of_a_row_stand_in_the_order_of_what_they_are_about() {
-    let scenario = worked();
-    let network = Network::of(&scenario);
-    assert_eq!(crossed(&network, &layout(&network, sizes)), None);
-    for (many, seed) in [(Many::R1, 1), (Many::R2, 2), (Many::Small, 3)] {
-        let scenario = generate(many, seed);
-        let network = Network::of(&scenario);
-        assert_eq!(crossed(&network, &layout(&network, sizes)), None, "{many:?}");
-    }
-}
-
-#[test]
-fn a_node_more_moves_nobody() {
-    let scenario = worked();
-    let before = layout(&Network::of(&scenario), sizes);
-    let more = with(
-        &scenario,
-        &[
-            Edit::Add {
-                list: path("organisations"),
-                value: json!({"id": "zeta", "name": "Zeta", "kind": "ThirdSector", "country": "ITA", "roles": [{"role": "Adherent"}]}),
-                before: None,
-            },
-            Edit::Add {
-                list: path("employers"),
-                value: json!({"id": "imprese_zona", "name": "Zona", "province": "Rimini", "firms": {"low": 1, "usual": 1, "high": 1, "unit": "Count", "grade": "Assumption"}}),
-                before: None,
-            },
-        ],
-    );
-    let after = layout(&Network::of(&more), sizes);
-    assert_eq!(meeting(&after), None);
-    let moved = before
-        .places
-        .iter()
-        .filter(|p| p.region != Region::Territory)
-        .filter(|p| after.place(&p.path).is_none_or(|q| (q.x, q.y) != (p.x, p.y)));
-    assert_eq!(moved.count(), 0);
-    // Employers stand before organisations, so one organisation at most gives way to the new employer and pushes on.
-    let kept = |list: &str| {
-        before
-            .places
-            .iter()
-            .filter(|p| p.path.as_str().starts_with(list))
-            .all(|p| after.place(&p.path).is_some_and(|q| (q.x, q.y) == (p.x, p.y)))
-    };
-    assert!(kept("employers/"));
-}
-
-#[test]
-fn a_chosen_place_is_kept_and_the_others_keep_clear() {
-    let mut scenario = worked();
-    let free = layout(&Network::of(&scenario), sizes);
-    let taken = free.place(&path("employers/imprese_modena")).expect("a place").clone();
-    scenario.layout =
-        vec![NodePlace { node: path("organisations/ofppt"), x: taken.x + 20.0, y: taken.y - 9.0 }];
-    let after = layout(&Network::of(&scenario), sizes);
-    let ofppt = after.place(&path("organisations/ofppt")).expect("a place");
-    assert!(ofppt.chosen && (ofppt.x, ofppt.y) == (taken.x + 20.0, taken.y - 9.0));
-    assert_eq!(meeting(&after), None);
-}
-
-#[test]
-fn large_networks_have_no_overlap_either() {
-    for (many, seed) in [(Many::R1, 1), (Many::R2, 2), (Many::Small, 3)] {
-        let scenario = generate(many, seed);
-        let network = Network::of(&scenario);
-        let layout = layout(&network, sizes);
-        assert_eq!(meeting(&layout), None, "{many:?}");
-        let drawn = network
-            .nodes()
-            .filter(|n| !matches!(n.kind, NodeKind::Stage | NodeKind::Office | NodeKind::Course));
-        assert_eq!(layout.places.len(), drawn.count(), "{many:?}");
-        assert!(layout.places.iter().all(|p| p.size.width <= NODE_WIDTH || p.region == Region::Corridor));
-    }
 }

@@ -382,39 +382,39 @@ pub fn value<'a>(expr: &'a Expr, here: &Here<'a>, trace: &mut impl Trace) -> Opt
         Expr::Upper { id, at } => ends(id.index, at, here, trace)[1].clone()?,
         Expr::AddMonths(day, months) => {
             let (day, months) = both(day, months, here, trace);
-            Value::Date(add_months(as_date(day?)?, whole(months?)?))
+            Value::Date(add_months(as_date(&day?)?, whole(&months?)?))
         }
         Expr::AddDays(day, days) => {
             let (day, days) = both(day, days, here, trace);
-            Value::Date(add_days(as_date(day?)?, whole(days?)?))
+            Value::Date(add_days(as_date(&day?)?, whole(&days?)?))
         }
         Expr::DaysBetween(from, to) => {
             let (from, to) = both(from, to, here, trace);
-            Value::Number(f64::from(days_between(as_date(from?)?, as_date(to?)?)))
+            Value::Number(f64::from(days_between(as_date(&from?)?, as_date(&to?)?)))
         }
         Expr::Sum(of) => {
             let mut sum = Some(0.0);
             for part in of {
                 // Every part is asked, so that all that is missing is told at once.
-                let number = value(part, here, trace).and_then(as_number);
+                let number = value(part, here, trace).as_ref().and_then(as_number);
                 sum = sum.zip(number).map(|(a, b)| a + b);
             }
             Value::Number(sum?)
         }
         Expr::Minus(a, b) => {
             let (a, b) = both(a, b, here, trace);
-            Value::Number(as_number(a?)? - as_number(b?)?)
+            Value::Number(as_number(&a?)? - as_number(&b?)?)
         }
         Expr::Times(a, b) => {
             let (a, b) = both(a, b, here, trace);
-            Value::Number(as_number(a?)? * as_number(b?)?)
+            Value::Number(as_number(&a?)? * as_number(&b?)?)
         }
         Expr::As(_, inner) => return value(inner, here, trace),
         Expr::Larger(of) => {
             let mut largest: Option<f64> = None;
             let mut gap = false;
             for part in of {
-                match value(part, here, trace).and_then(as_number) {
+                match value(part, here, trace).as_ref().and_then(as_number) {
                     Some(number) => largest = Some(largest.map_or(number, |l| l.max(number))),
                     None => gap = true,
                 }
@@ -427,7 +427,7 @@ pub fn value<'a>(expr: &'a Expr, here: &Here<'a>, trace: &mut impl Trace) -> Opt
         Expr::Total { of, only, value: part } => {
             let mut sum = Some(0.0);
             each(*of, only.as_deref(), here, trace, |inside, trace| {
-                let number = value(part, inside, trace).and_then(as_number);
+                let number = value(part, inside, trace).as_ref().and_then(as_number);
                 sum = sum.zip(number).map(|(a, b)| a + b);
             })?;
             Value::Number(sum?)
@@ -437,7 +437,7 @@ pub fn value<'a>(expr: &'a Expr, here: &Here<'a>, trace: &mut impl Trace) -> Opt
             let mut found: Option<Date> = None;
             let mut gap = false;
             each(*of, only.as_deref(), here, trace, |inside, trace| {
-                match value(part, inside, trace).and_then(as_date) {
+                match value(part, inside, trace).as_ref().and_then(as_date) {
                     Some(day) => {
                         found = Some(
                             found.map_or(day, |other| if first { other.min(day) } else { other.max(day) }),
@@ -513,7 +513,7 @@ fn amount<'a>(
     here: &Here<'a>,
     trace: &mut impl Trace,
 ) -> Option<&'a DatedValue> {
-    let day = value(at, here, trace).and_then(as_date)?;
+    let day = value(at, here, trace).as_ref().and_then(as_date)?;
     let Some(found) = here.book.parameters[parameter].value_at(day) else {
         trace.gap(Gap::NoValue(parameter, day), &here.at);
         return None;
@@ -539,22 +539,22 @@ fn ends<'a>(
     }
 }
 
-fn as_date(value: Value<'_>) -> Option<Date> {
+fn as_date(value: &Value<'_>) -> Option<Date> {
     match value {
-        Value::Date(day) => Some(day),
+        Value::Date(day) => Some(*day),
         _ => None,
     }
 }
 
-fn as_number(value: Value<'_>) -> Option<f64> {
+fn as_number(value: &Value<'_>) -> Option<f64> {
     match value {
-        Value::Number(number) => Some(number),
+        Value::Number(number) => Some(*number),
         _ => None,
     }
 }
 
 /// Months and days of the law are whole; a fraction cannot be counted on a calendar.
-fn whole(value: Value<'_>) -> Option<i32> {
+fn whole(value: &Value<'_>) -> Option<i32> {
     let number = as_number(value)?;
     (number.fract() == 0.0 && number.abs() < 1e6).then_some(number as i32)
 }

@@ -89,7 +89,7 @@ pub fn load(files: &[(&str, &str)]) -> Loaded {
         let mut problems = Vec::new();
         let read = if let Some(folder) = path.strip_suffix("rulebook.ron") {
             read_folder(files, folder, file, &mut problems)
-        } else if in_folder || path.contains("shared/parameters/") || !path.ends_with(".ron") {
+        } else if in_folder || path.contains("shared/parameters/") || !is_rule_file(path) {
             continue;
         } else {
             match from_text::<Whole>(path, text) {
@@ -107,7 +107,7 @@ pub fn load(files: &[(&str, &str)]) -> Loaded {
         if let Some((head, parameters, criteria)) = read {
             let book = build(files, file, head, parameters, &shared, criteria, &mut problems);
             let broken = problems.iter().any(|p| p.severity == Severity::Error);
-            if let Some(book) = book.filter(|_| !broken) {
+            if !broken {
                 if loaded.rulebooks.iter().any(|other| other.id() == book.id()) {
                     problems.push(at(
                         files,
@@ -157,6 +157,11 @@ fn read_folder(
     Some((head?, parameters, criteria))
 }
 
+/// Whether a path has the ending of rule files, in letters of either size
+fn is_rule_file(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ron"))
+}
+
 fn at(
     files: &[(&str, &str)],
     file: usize,
@@ -177,7 +182,7 @@ fn build(
     shared: &[Placed<Parameter>],
     criteria: Vec<Placed<Criterion>>,
     problems: &mut Vec<RuleProblem>,
-) -> Option<Rulebook> {
+) -> Rulebook {
     own.extend(shared.iter().map(|p| Placed { file: p.file, value: p.value.clone() }));
     own.sort_by(|a, b| a.value.id.cmp(&b.value.id));
     for pair in own.windows(2).filter(|pair| pair[0].value.id == pair[1].value.id) {
@@ -236,7 +241,7 @@ fn build(
         problems.push(at(files, file, &[&owner, &near], code, facts));
     }
     unused(files, &head, &parameters, &files_of, &used, shared, problems);
-    Some(Rulebook { head, criteria, parameters })
+    Rulebook { head, criteria, parameters }
 }
 
 /// Parameters that no rule and no route names; a shared one may belong to another rulebook, and `compile` may ask for any by name

@@ -35,7 +35,7 @@ pub(super) enum DiskAnswer {
 
 /// A scenario as it was read
 pub(super) struct Opened {
-    scenario: Scenario,
+    scenario: Box<Scenario>,
     file: Option<(PathBuf, Stamp)>,
 }
 
@@ -58,6 +58,7 @@ impl Session {
             let name = path.display().to_string();
             let result = store::read_text(&path, codec::LARGEST).and_then(|text| {
                 let scenario = codec::scenario_from_text(&text)?;
+                let scenario = Box::new(scenario);
                 Ok(Opened { scenario, file: Some((path, stamp_of(&text))) })
             });
             Some(DiskAnswer::Opened { name, result })
@@ -68,7 +69,8 @@ impl Session {
         self.n_opening += 1;
         let name = name.to_owned();
         self.disk.queue(move |_, _| {
-            let result = embedded_scenario(&name).map(|scenario| Opened { scenario, file: None });
+            let result =
+                embedded_scenario(&name).map(|scenario| Opened { scenario: Box::new(scenario), file: None });
             Some(DiskAnswer::Opened { name, result })
         });
     }
@@ -131,7 +133,7 @@ impl Session {
                             self.settings.remember(path);
                             self.save_settings();
                         }
-                        self.replace(scenario, file);
+                        self.replace(*scenario, file);
                     }
                     Err(error) => {
                         // What is open had perhaps not been run, waiting for this file.

@@ -29,10 +29,10 @@ pub enum RunError {
 /// Shows the window until it is closed; `file` is the scenario to open, none the worked one
 ///
 /// `language` is spoken where the settings name none.
-pub fn run(file: Option<PathBuf>, language: Lang) -> Result<(), RunError> {
+pub fn run(file: Option<&PathBuf>, language: Lang) -> Result<(), RunError> {
     let mut failures = Vec::new();
     for renderer in [eframe::Renderer::Glow, eframe::Renderer::Wgpu] {
-        match run_with(renderer, file.clone(), language) {
+        match run_with(renderer, file, language) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(error.to_string()),
         }
@@ -42,7 +42,8 @@ pub fn run(file: Option<PathBuf>, language: Lang) -> Result<(), RunError> {
     Err(RunError::NoWindow { first: failures.next().unwrap_or_default(), second: failures.next() })
 }
 
-fn run_with(renderer: eframe::Renderer, file: Option<PathBuf>, language: Lang) -> eframe::Result {
+fn run_with(renderer: eframe::Renderer, file: Option<&PathBuf>, language: Lang) -> eframe::Result {
+    let file = file.cloned();
     let native = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Corridoi")

@@ -66,6 +66,10 @@ pub enum Opening {
 
 /// What the window keeps
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "wishes and states that have nothing to do with one another"
+)]
 pub struct UiState {
     /// The shown place
     pub place: Place,

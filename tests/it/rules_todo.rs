@@ -68,12 +68,13 @@ fn book(criteria: &[(Ask, Option<Ask>, bool)]) -> Rulebook {
             .map(|(field, to)| format!(r#"change: (field: "course.{field}", to: Number({to})),"#))
             .unwrap_or_default();
         let kind = if *mandatory { "Mandatory" } else { "Advisory" };
-        text += &format!(
+        let criterion = format!(
             r#"(id: "C-{number}", title: (it: "Caso", en: "Case"), kind: {kind}, mode: Mixed, each: Courses,
             in_force: (from: "2020-01-01"), confidence: Law, reference: (title: "Legge"), condition: All([{}]),
             message: (it: "No.", en: "No."), fix: (text: (it: "Fai.", en: "Do."), who: Lead, {change})),"#,
             asked.join(", ")
         );
+        text.push_str(&criterion);
     }
     text += "])";
     let loaded = rules::load(&[("caso.ron", &text)]);

@@ -127,7 +127,7 @@ impl<'a> Scanner<'a> {
         (raw.as_bytes().get(hashes) == Some(&b'"')).then_some((b + 1 + hashes, Some(hashes)))
     }
 
-    fn token(&mut self, kind: Kind, end: usize) -> Option<Token> {
+    fn token(&mut self, kind: Kind, end: usize) -> Token {
         // A backslash at the very end, or in front of a longer character, must not cut one in two.
         let mut end = end.min(self.text.len());
         while !self.text.is_char_boundary(end) {
@@ -135,7 +135,7 @@ impl<'a> Scanner<'a> {
         }
         let span = self.at..end;
         self.at = end;
-        Some(Token { kind, span })
+        Token { kind, span }
     }
 }
 
@@ -151,7 +151,7 @@ impl Iterator for Scanner<'_> {
             } else if trimmed.starts_with("/*") {
                 match self.block_comment_end() {
                     Some(end) => self.at = end,
-                    None => return self.token(Kind::Unclosed, self.text.len()),
+                    None => return Some(self.token(Kind::Unclosed, self.text.len())),
                 }
             } else {
                 break;
@@ -160,8 +160,8 @@ impl Iterator for Scanner<'_> {
         let first = self.rest().chars().next()?;
         if let Some((prefix, hashes)) = self.string_start() {
             return match self.string_end(prefix, hashes) {
-                Some(end) => self.token(Kind::Text, end),
-                None => self.token(Kind::Unclosed, self.text.len()),
+                Some(end) => Some(self.token(Kind::Text, end)),
+                None => Some(self.token(Kind::Unclosed, self.text.len())),
             };
         }
         let single = match first {
@@ -172,7 +172,7 @@ impl Iterator for Scanner<'_> {
             _ => None,
         };
         if let Some(kind) = single {
-            return self.token(kind, self.at + 1);
+            return Some(self.token(kind, self.at + 1));
         }
         if first == '\'' {
             // A character such as '(' or '\''.
@@ -185,13 +185,13 @@ impl Iterator for Scanner<'_> {
                 _ => inside.next().filter(|(_, c)| *c == '\'').map(|(i, _)| i + 1),
             };
             if let Some(close) = close {
-                return self.token(Kind::Word, self.at + close);
+                return Some(self.token(Kind::Word, self.at + close));
             }
         }
         let rest = self.rest();
         let word = rest.char_indices().skip(1).find(|(_, c)| ends_word(*c)).map_or(rest.len(), |(i, _)| i);
         let comment = rest[..word].find("//").or_else(|| rest[..word].find("/*")).filter(|i| *i > 0);
-        self.token(Kind::Word, self.at + comment.unwrap_or(word))
+        Some(self.token(Kind::Word, self.at + comment.unwrap_or(word)))
     }
 }
 

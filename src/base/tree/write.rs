@@ -47,15 +47,15 @@ impl Filling {
         Self { head, open, items: Vec::new(), key: None }
     }
 
-    fn push(&mut self, value: Written) -> Result<(), WriteError> {
+    fn push(&mut self, value: Node<'static>) {
         let key = self.key.take();
-        self.items.push(Item { key, value: value? });
-        Ok(())
+        self.items.push(Item { key, value });
     }
 
     fn field(&mut self, name: &'static str, value: Written) -> Result<(), WriteError> {
         self.key = Some(Key { span: 0..0, name: name.into(), quoted: false });
-        self.push(value)
+        self.push(value?);
+        Ok(())
     }
 
     fn set_key(&mut self, key: Written) -> Result<(), WriteError> {
@@ -66,19 +66,19 @@ impl Filling {
         Ok(())
     }
 
-    fn finish(self) -> Written {
-        Ok(Node::group(self.head, self.open, self.items))
+    fn finish(self) -> Node<'static> {
+        Node::group(self.head, self.open, self.items)
     }
 }
 
-fn word(word: impl ToString) -> Written {
-    Ok(Node::word(word.to_string()))
+fn word(word: &impl ToString) -> Node<'static> {
+    Node::word(word.to_string())
 }
 
 /// Methods for whole numbers, which are all alike
 macro_rules! whole_numbers {
     ($($method:ident $type:ty),*) => {
-        $(fn $method(self, value: $type) -> Written { word(value) })*
+        $(fn $method(self, value: $type) -> Written { Ok(word(&value)) })*
     };
 }
 
@@ -99,7 +99,7 @@ impl Serializer for Writer {
     }
 
     fn serialize_bool(self, value: bool) -> Written {
-        word(value)
+        Ok(word(&value))
     }
 
     // The shortest digits that read back as the same number, never without a point or an exponent.
@@ -132,7 +132,7 @@ impl Serializer for Writer {
     }
 
     fn serialize_unit(self) -> Written {
-        Filling::new("", Bracket::Round).finish()
+        Ok(Filling::new("", Bracket::Round).finish())
     }
 
     fn serialize_unit_struct(self, name: &'static str) -> Written {
@@ -155,8 +155,8 @@ impl Serializer for Writer {
         value: &T,
     ) -> Written {
         let mut filling = Filling::new(variant, Bracket::Variant);
-        filling.push(value.serialize(self))?;
-        filling.finish()
+        filling.push(value.serialize(self)?);
+        Ok(filling.finish())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Filling, WriteError> {
@@ -208,11 +208,12 @@ macro_rules! without_names {
             type Error = WriteError;
 
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-                self.push(value.serialize(Writer))
+                self.push(value.serialize(Writer)?);
+                Ok(())
             }
 
             fn end(self) -> Written {
-                self.finish()
+                Ok(self.finish())
             }
         })*
     };
@@ -239,7 +240,7 @@ macro_rules! with_fields {
             }
 
             fn end(self) -> Written {
-                self.finish()
+                Ok(self.finish())
             }
         })*
     };
@@ -256,10 +257,11 @@ impl SerializeMap for Filling {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-        self.push(value.serialize(Writer))
+        self.push(value.serialize(Writer)?);
+        Ok(())
     }
 
     fn end(self) -> Written {
-        self.finish()
+        Ok(self.finish())
     }
 }

@@ -205,7 +205,7 @@ pub(super) struct Parcels<P> {
     /// Which row of `heads` a stage has
     row: Vec<Option<usize>>,
     heads: Vec<u32>,
-    parcels: Vec<Parcel<P>>,
+    all: Vec<Parcel<P>>,
 }
 
 impl<P: People> Parcels<P> {
@@ -221,12 +221,12 @@ impl<P: People> Parcels<P> {
                 })
             })
             .collect();
-        Self { ticks: plan.ticks, row, heads: vec![NONE; rows * plan.ticks], parcels: Vec::new() }
+        Self { ticks: plan.ticks, row, heads: vec![NONE; rows * plan.ticks], all: Vec::new() }
     }
 
     fn clear(&mut self) {
         self.heads.fill(NONE);
-        self.parcels.clear();
+        self.all.clear();
     }
 
     #[inline]
@@ -241,7 +241,7 @@ impl<P: People> Parcels<P> {
 
     #[inline]
     pub fn get(&self, at: u32) -> Option<Parcel<P>> {
-        self.parcels.get(at as usize).copied()
+        self.all.get(at as usize).copied()
     }
 
     /// Adds people to those of a stage, tick, clock and cohort
@@ -250,15 +250,15 @@ impl<P: People> Parcels<P> {
         let Some(row) = self.row[s] else { return };
         let head = &mut self.heads[row * self.ticks + t];
         let mut at = *head;
-        while let Some(parcel) = self.parcels.get_mut(at as usize) {
+        while let Some(parcel) = self.all.get_mut(at as usize) {
             if parcel.clock == clock && parcel.cohort == cohort {
                 parcel.people += people;
                 return;
             }
             at = parcel.next;
         }
-        let next = std::mem::replace(head, self.parcels.len() as u32);
-        self.parcels.push(Parcel { clock, cohort, people, next });
+        let next = std::mem::replace(head, self.all.len() as u32);
+        self.all.push(Parcel { clock, cohort, people, next });
     }
 }
 

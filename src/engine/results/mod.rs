@@ -180,11 +180,11 @@ impl Partial {
         for (sum, ticks) in sums.held_up.iter_mut().zip(held_up) {
             *sum += u64::from(*ticks);
         }
-        for (sum, cents) in sums.amounts.iter_mut().zip(view.amounts) {
-            *sum += i128::from(*cents);
-        }
-        for (sum, cents) in sums.paid.iter_mut().zip(view.paid) {
-            *sum += i128::from(*cents);
+        // Most costs are nothing at most ticks, and the sums are wide.
+        for (sums, cents) in [(&mut sums.amounts, view.amounts), (&mut sums.paid, view.paid)] {
+            for (sum, cents) in sums.iter_mut().zip(cents).filter(|(_, cents)| **cents != 0) {
+                *sum += i128::from(*cents);
+            }
         }
     }
 

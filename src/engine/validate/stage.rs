@@ -149,7 +149,7 @@ impl<'a> Check<'a> {
                     (None, Some(seats)) => self.seats(seats, &format!("{place}/seats"), name),
                     _ => self.error("E-CAPACITY", place, [name.to_owned()]),
                 }
-                if self.may_take_no_time(stage) {
+                if Self::may_take_no_time(stage) {
                     self.error("E-SEATS-ZERO-DURATION", pointer, [name.to_owned()]);
                 }
             }
@@ -277,7 +277,7 @@ impl<'a> Check<'a> {
     }
 
     /// Whether some stay of the stage may take no time; shapes are judged elsewhere
-    fn may_take_no_time(&mut self, stage: &'a Map<String, Value>) -> bool {
+    fn may_take_no_time(stage: &Map<String, Value>) -> bool {
         let Some(duration) = stage.get("duration") else { return true };
         let plain = |value: &Value| {
             let stretch = value.get("stretch").and_then(Value::as_f64).unwrap_or(1.0);

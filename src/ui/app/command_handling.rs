@@ -79,7 +79,7 @@ impl App {
                 Wish::Do(action) => self.session.act(action),
                 Wish::Command(command) => self.command(context, command),
                 Wish::Go(place) => self.state.go(place),
-                Wish::Show(path) => self.show_object(path),
+                Wish::Show(path) => self.show_object(&path),
                 Wish::EditSelected => self.show_side(SideTab::Selection),
                 Wish::Findings => {
                     self.state.go(Place::Network);
@@ -172,9 +172,9 @@ impl App {
     }
 
     /// Goes to where an object is shown and selects it
-    fn show_object(&mut self, path: Path) {
+    fn show_object(&mut self, path: &Path) {
         // A finding may name a field: the object that is drawn is above it.
-        let drawn = drawn_part(&path);
+        let drawn = drawn_part(path);
         self.state.go(Place::Network);
         self.show_side(SideTab::Selection);
         self.state.canvas().reveal = Some(drawn.clone());

@@ -109,9 +109,9 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
         let x = whole.left() + left;
         let list = Rect::from_min_max(whole.min, pos2(x, whole.bottom()));
         let shown = chosen.clone().or_else(|| told.worst.first().map(|row| row.id.clone()));
-        let parts = ListParts { filter, search, chosen, shown: shown.as_deref() };
+        let mut parts = ListParts { filter, search, chosen, shown: shown.as_deref() };
         let mut inside = ui.new_child(UiBuilder::new().max_rect(list).id_salt("criteria"));
-        if list_card(&mut inside, view, law, told, parts) {
+        if list_card(&mut inside, view, law, told, &mut parts) {
             criterion.forget();
         }
         let Some(id) = chosen.clone().or(shown) else { return };
@@ -163,7 +163,7 @@ struct ListParts<'a> {
 }
 
 /// The list of criteria; true when another one was chosen
-fn list_card(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told, parts: ListParts<'_>) -> bool {
+fn list_card(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told, parts: &mut ListParts<'_>) -> bool {
     let texts = view.texts;
     let counts = law.counts();
     let title = texts.law_mandatory(counts.total() as f64);

@@ -106,7 +106,7 @@ impl Table<'_, '_> {
         Rect::from_min_max(pos2(left, line.top()), pos2(left + self.source, line.bottom()))
     }
 
-    fn cost_column(&self, line: Rect) -> Rect {
+    fn cost_column(line: Rect) -> Rect {
         let left = line.left() + NAME;
         Rect::from_min_max(pos2(left, line.top()), pos2(left + COST, line.bottom()))
     }
@@ -146,7 +146,7 @@ impl Table<'_, '_> {
                 response.on_hover_text(words);
             }
         };
-        right(self.cost_column(line), &texts.resources_cost(), theme.text.second, None);
+        right(Self::cost_column(line), &texts.resources_cost(), theme.text.second, None);
         for (index, source) in self.money.sources.iter().enumerate() {
             let swatch = Some(theme.ink(self.inks[index]));
             right(self.column(line, index), &source.name, theme.text.second, swatch);
@@ -175,7 +175,7 @@ impl Table<'_, '_> {
         let (galley, cut) =
             text::galley(ui, &name, theme.font(Size::Body), theme.text.main, NAME - PAD * 2.0);
         text::paint_line(ui, galley, line.left() + PAD, line.center().y);
-        let cost = self.cost_column(line);
+        let cost = Self::cost_column(line);
         let words = Money::cell_words(texts, row.cost);
         let x = self.right(ui, cost, &words, Weight::Semibold, theme.text.main);
         if row.assumed {
@@ -248,7 +248,7 @@ impl Table<'_, '_> {
         let font = theme.font_weight(Size::Body, Weight::Semibold);
         let (name, _) = text::galley(ui, &texts.resources_total(), font, theme.text.main, NAME);
         text::paint_line(ui, name, line.left() + PAD, line.center().y);
-        self.right(ui, self.cost_column(line), &total, Weight::Semibold, theme.text.main);
+        self.right(ui, Self::cost_column(line), &total, Weight::Semibold, theme.text.main);
         for (index, source) in self.money.sources.iter().enumerate() {
             let words = Money::cell_words(texts, source.pays);
             self.right(ui, self.column(line, index), &words, Weight::Semibold, theme.text.main);
