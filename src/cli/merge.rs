@@ -10,12 +10,11 @@ use crate::{
     model::{
         Scenario,
         diff::diff,
-        merge::{self, Choices, Clash, Conflict, Side},
+        merge::{self, Choices, Conflict, Side},
     },
-    report::{changes, say_value},
+    report::conflicts,
     text::Texts,
 };
-use serde_json::Value;
 
 pub(super) fn merge(asked: &Merge, io: &mut Io<'_>) -> Result<u8, Stop> {
     let texts = Texts::new(asked.lang);
@@ -47,36 +46,16 @@ pub(super) fn merge(asked: &Merge, io: &mut Io<'_>) -> Result<u8, Stop> {
 
 /// A conflict with all its values, for people
 fn lines(texts: &Texts, [base, mine, theirs]: [&Scenario; 3], conflict: &Conflict) -> Vec<String> {
-    let object = changes::object_words(texts, mine, theirs, &conflict.path);
-    let field = changes::field_words(texts, &conflict.path);
-    let place = if field.is_empty() { object } else { texts.diff_place(field, object) };
-    let head = match conflict.clash {
-        Clash::Changed => texts.merge_changed(place),
-        Clash::Removed => texts.merge_removed(place),
-        Clash::Added => texts.merge_added(place),
-        Clash::Reference => {
-            let removed = conflict.removed.as_ref();
-            let what = removed.map(|path| changes::object_words(texts, base, mine, path)).unwrap_or_default();
-            texts.merge_reference(place, what)
-        }
-        Clash::Unsound => texts.merge_unsound(place),
-    };
-    let mut lines = vec![head];
-    if let Some(finding) = &conflict.finding {
-        lines.push(format!("  {}", texts.diagnostic(finding)));
-    }
-    let value = |scenario, value: Option<&Value>| match value {
-        None => texts.merge_nothing(),
-        Some(value) => say_value::say(texts, scenario, &conflict.path, value)
-            .filter(|said| said.chars().count() <= 160)
-            .unwrap_or_else(|| texts.merge_something()),
-    };
-    for (name, scenario, side) in [
-        (texts.merge_base(), base, Side::Base),
-        (texts.merge_mine(), mine, Side::Mine),
-        (texts.merge_theirs(), theirs, Side::Theirs),
-    ] {
-        lines.push(format!("  {name}: {}", value(scenario, conflict.value(side))));
-    }
+    let told = conflicts::tell(texts, base, mine, theirs, conflict);
+    let mut lines = vec![told.sentence];
+    lines.extend(told.finding.map(|finding| format!("  {finding}")));
+    lines.extend(told.values.into_iter().map(|(side, said)| {
+        let name = match side {
+            Side::Base => texts.merge_base(),
+            Side::Mine => texts.merge_mine(),
+            Side::Theirs => texts.merge_theirs(),
+        };
+        format!("  {name}: {said}")
+    }));
     lines
 }

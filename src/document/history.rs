@@ -21,6 +21,15 @@ impl Step {
     }
 }
 
+/// Something that happened to the steps; carried out again in order they lead to the same history
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A step was made by these edits
+    Step(Vec<Edit>),
+    /// Undo, redo or a jump went to the state after so many steps
+    Went(usize),
+}
+
 #[derive(Debug)]
 struct Drag {
     before: Arc<Scenario>,
@@ -36,6 +45,7 @@ pub struct Document {
     steps: Vec<Step>,
     position: usize,
     drag: Option<Drag>,
+    events: Vec<Event>,
 }
 
 impl Document {
@@ -46,7 +56,15 @@ impl Document {
 
     /// A document that was never saved, such as one recovered after a crash
     pub fn unsaved(scenario: Arc<Scenario>) -> Self {
-        Self { scenario, saved: None, revision: 1, steps: Vec::new(), position: 0, drag: None }
+        Self {
+            scenario,
+            saved: None,
+            revision: 1,
+            steps: Vec::new(),
+            position: 0,
+            drag: None,
+            events: Vec::new(),
+        }
     }
 
     /// The scenario now, in the middle of a drag too
@@ -69,6 +87,34 @@ impl Document {
     /// Notes that `scenario` is what is now on disk
     pub fn mark_saved(&mut self, scenario: &Arc<Scenario>) {
         self.saved = Some(Arc::clone(scenario));
+    }
+
+    /// Notes that what is on disk is no state of this history
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
+    /// What was last opened or saved, if it is known
+    pub fn saved(&self) -> Option<&Arc<Scenario>> {
+        self.saved.as_ref()
+    }
+
+    /// What happened to the steps since the last time, oldest first
+    pub fn take_events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// The state after the first `position` steps; none when there are not so many
+    pub fn state_at(&self, position: usize) -> Option<&Arc<Scenario>> {
+        match position.checked_sub(1) {
+            Some(last) => self.steps.get(last).map(|step| &step.after),
+            None => Some(self.steps.first().map_or(&self.scenario, |step| &step.before)),
+        }
+    }
+
+    /// After how many steps `state` was there; none when it is no state of this history
+    pub fn position_of(&self, state: &Arc<Scenario>) -> Option<usize> {
+        (0..=self.steps.len()).find(|at| self.state_at(*at).is_some_and(|other| Arc::ptr_eq(other, state)))
     }
 
     /// All steps, oldest first; those from [`Self::position`] on are undone
@@ -185,6 +231,7 @@ impl Document {
         };
         let state = Arc::clone(state);
         self.position = position;
+        self.events.push(Event::Went(position));
         self.show(state);
         true
     }
@@ -196,6 +243,7 @@ impl Document {
 
     fn push(&mut self, step: Step) {
         self.steps.truncate(self.position);
+        self.events.push(Event::Step(step.edits.clone()));
         self.steps.push(step);
         self.position = self.steps.len();
     }

@@ -8,16 +8,22 @@
 //! | `syntax` | limits of a text, and where things stand in it |
 //! | `layout` | how a file looks |
 //! | [`store`] | the disk: the only place that touches it |
+//! | [`journal`] | what was done since a scenario was opened, for recovery |
+//! | [`lock`] | who has a file open, and since when |
+//! | [`backups`] | copies of what was saved, thinned with age |
 //! | [`settings`] | language, theme, scale and recent files of the user |
 //! | [`embedded`] | scenarios inside the binary |
 //!
 //! Called by the document, the session and the command line. Knows no window and no words.
 
+pub mod backups;
 pub mod codec;
 pub mod embedded;
 pub mod error;
 mod format;
+pub mod journal;
 mod layout;
+pub mod lock;
 pub mod settings;
 pub mod store;
 mod syntax;

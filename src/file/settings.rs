@@ -1,4 +1,4 @@
-//! What the program remembers for a person between two starts: language, theme, scale, recent files.
+//! What the program remembers for a person between two starts: language, theme, scale, folder of backups, recent files.
 //!
 //! Holds the settings file and nothing about scenarios. A settings file that cannot be read is set aside and the
 //! usual settings are taken: settings never keep the program from starting. Called by the faces. The folder is
@@ -47,6 +47,9 @@ pub struct Settings {
     pub theme: Theme,
     /// Size of everything in the window, 1 being usual
     pub scale: f32,
+    /// Folder for copies of what was saved; none: the usual one
+    #[serde(skip_serializing_if = "Option::is_none")]
+    backups: Option<String>,
     /// Files opened or saved last, newest first
     recent: Vec<String>,
 }
@@ -64,11 +67,26 @@ pub struct Loaded {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, theme: Theme::default(), scale: 1.0, recent: Vec::new() }
+        Self { language: None, theme: Theme::default(), scale: 1.0, backups: None, recent: Vec::new() }
     }
 }
 
 impl Settings {
+    /// Folder for copies of what was saved; none: the usual one
+    pub fn backups(&self) -> Option<&Path> {
+        self.backups.as_deref().map(Path::new)
+    }
+
+    /// Takes another folder for copies, or the usual one; false for a path that is not text
+    pub fn set_backups(&mut self, folder: Option<&Path>) -> bool {
+        let text = folder.map(|folder| folder.to_str().map(str::to_owned));
+        let is_text = text.as_ref().is_none_or(Option::is_some);
+        if is_text {
+            self.backups = text.flatten();
+        }
+        is_text
+    }
+
     /// Files opened or saved last, newest first
     pub fn recent(&self) -> impl Iterator<Item = &Path> {
         self.recent.iter().map(Path::new)
@@ -143,6 +161,7 @@ mod tests {
             ..Settings::default()
         };
         settings.remember(Path::new("/a/è.ron"));
+        assert!(settings.set_backups(Some(Path::new("/copie"))));
         settings.save(&deep).expect("a place to write");
         assert_eq!(Settings::load(&deep), Loaded { settings, problem: None, set_aside: None });
     }

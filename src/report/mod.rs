@@ -21,6 +21,7 @@
 pub mod assumptions;
 pub mod changes;
 pub mod chart;
+pub mod conflicts;
 pub mod drawing;
 pub mod effect;
 pub mod estimate_text;

@@ -3,9 +3,12 @@
 //! A file that cannot be opened leaves the open document as it is. Saving first looks whether the file is still the one that was
 //! opened or last saved, by its content, and writes nothing when it is not.
 
-use super::{Notice, Session};
+use super::{
+    Notice, Session,
+    keep::{Kept, Stamp},
+};
 use crate::{
-    file::{self, FileError, codec, embedded, store},
+    file::{self, FileError, backups, codec, embedded, store},
     model::Scenario,
 };
 use sha2::{Digest as _, Sha256};
@@ -13,9 +16,6 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
-
-/// The content of a file when it was last read or written by us
-pub(super) type Stamp = [u8; 32];
 
 /// What becomes of changes somebody else made to the file
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub(super) enum DiskAnswer {
     Opened { name: String, result: Result<Opened, FileError> },
     Saved { path: PathBuf, scenario: Arc<Scenario>, result: Result<Written, FileError> },
     Settings(Result<(), FileError>),
+    Kept(Kept),
 }
 
 /// A scenario as it was read
@@ -42,7 +43,8 @@ pub(super) struct Opened {
 /// How a save ended
 pub(super) enum Written {
     Done(Stamp),
-    ChangedByOthers,
+    /// With what it holds now, where that can be read
+    ChangedByOthers(Option<(Scenario, Stamp)>),
 }
 
 /// The scenario inside the program called `name`
@@ -54,6 +56,7 @@ pub(super) fn embedded_scenario(name: &str) -> Result<Scenario, FileError> {
 impl Session {
     pub(super) fn open_file(&mut self, path: PathBuf) {
         self.n_opening += 1;
+        let path = store::absolute(&path);
         self.disk.queue(move |_, _| {
             let name = path.display().to_string();
             let result = store::read_text(&path, codec::LARGEST).and_then(|text| {
@@ -89,13 +92,17 @@ impl Session {
     pub(super) fn save_as(&mut self, path: PathBuf) {
         self.document.commit_drag();
         // Whoever chose the name was asked about a file that is there already.
-        self.queue_save(path, None);
+        self.queue_save(store::absolute(&path), None);
     }
 
     fn queue_save(&mut self, path: PathBuf, expected: Option<Stamp>) {
         self.n_saving += 1;
         let scenario = Arc::clone(self.document.scenario());
+        let copies = self.backup_folder().map(|folder| (folder, self.wall_time()));
         self.disk.queue(move |_, _| {
+            if let (None, Some((folder, at))) = (&expected, copies) {
+                keep_what_was(&path, &folder, at);
+            }
             let result = write(&path, &scenario, expected);
             Some(DiskAnswer::Saved { path, scenario, result })
         });
@@ -109,13 +116,16 @@ impl Session {
     }
 
     pub(super) fn take_disk_answers(&mut self) {
-        for event in self.disk.take_finished() {
+        let mut events = self.disk.take_finished();
+        events.extend(self.keeping.take_finished());
+        for event in events {
             match event {
                 crate::jobs::Event::Done(_, Some(answer)) => self.take_disk_answer(answer),
                 crate::jobs::Event::Panicked(_, detail) => {
                     // Which of the two it was does not matter: neither is under way any more.
                     self.n_opening = 0;
                     self.n_saving = 0;
+                    self.is_looking = false;
                     self.say(Notice::RunBroke { detail });
                 }
                 crate::jobs::Event::Done(_, None) | crate::jobs::Event::Progress(..) => {}
@@ -147,18 +157,36 @@ impl Session {
                 match result {
                     Ok(Written::Done(stamp)) => {
                         self.document.mark_saved(&scenario);
+                        self.journal_saved(&path, &stamp, Some(&scenario));
                         self.settings.remember(&path);
                         self.save_settings();
-                        self.file = Some((path.clone(), stamp));
+                        self.divergence = None;
+                        if self.file.replace((path.clone(), stamp)).is_none_or(|(old, _)| old != path) {
+                            self.lock_anew();
+                        }
+                        self.queue_copy(path.clone(), scenario, None);
                         self.say(Notice::Saved { path });
                     }
-                    Ok(Written::ChangedByOthers) => self.say(Notice::ChangedOnDisk { path }),
+                    Ok(Written::ChangedByOthers(theirs)) => {
+                        if let Some((theirs, stamp)) = theirs {
+                            self.diverge(path.clone(), theirs, stamp);
+                        }
+                        self.say(Notice::ChangedOnDisk { path });
+                    }
                     Err(error) => self.say(Notice::SaveFailed { path, error: Box::new(error) }),
                 }
             }
             DiskAnswer::Settings(Err(error)) => self.say(Notice::Settings(Box::new(error))),
             DiskAnswer::Settings(Ok(())) => {}
+            DiskAnswer::Kept(kept) => self.take_kept(kept),
         }
+    }
+}
+
+/// Keeps a copy of what is about to be overwritten; where that fails the file beside it, `NAME.bak`, still has it
+fn keep_what_was(path: &Path, folder: &Path, at: i64) {
+    if let Ok(text) = store::read_text(path, codec::LARGEST) {
+        drop(backups::keep(folder, path, &text, at, None));
     }
 }
 
@@ -166,15 +194,22 @@ fn write(path: &Path, scenario: &Scenario, expected: Option<Stamp>) -> Result<Wr
     if let Some(expected) = expected {
         match store::read_text(path, codec::LARGEST) {
             Ok(text) if stamp_of(&text) == expected => {}
-            // A file that is gone can be written again without harm to anybody.
-            Err(FileError::Missing { .. }) => {}
-            _ => return Ok(Written::ChangedByOthers),
+            // A file that is gone, or cannot be reached, can be written again without harm to anybody, or not at all.
+            Err(_) if store::mark_of(path).is_err() => {}
+            changed => {
+                let read = changed.ok().and_then(|text| {
+                    let reading = codec::reading_from_text(&text).ok()?;
+                    Some((reading.scenario, stamp_of(&text)))
+                });
+                return Ok(Written::ChangedByOthers(read));
+            }
         }
     }
     file::save_scenario(path, scenario)?;
     Ok(Written::Done(stamp_of(&codec::text_from_scenario(scenario)?)))
 }
 
-fn stamp_of(text: &str) -> Stamp {
-    Sha256::digest(text.as_bytes()).into()
+/// SHA-256 of a text, in hexadecimal
+pub(super) fn stamp_of(text: &str) -> Stamp {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

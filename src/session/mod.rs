@@ -1,7 +1,7 @@
 //! The program without a screen: document, shown variant, results, messages, settings, work under way.
 //!
 //! A face draws a [`Session`] and hands it [`Action`]s; it is told the time and asks nobody for it. Runs, opening and saving
-//! happen on worker threads; nothing here blocks. Results of before stay until the new ones are there, and
+//! happen on worker threads; nothing here blocks, but ending a session, which waits for what is on its way to the disk. Results of before stay until the new ones are there, and
 //! [`Session::is_stale`] says so. Draws nothing, words nothing, touches no disk but through `file`.
 //!
 //! | file | holds |
@@ -10,6 +10,10 @@
 //! | `notice` | messages, as facts and in words |
 //! | `runs` | edit → quiet → cancel the old → newest run → progress → result |
 //! | `disk` | opening and saving on a worker |
+//! | `compare` | two versions side by side, with their effect on the same luck |
+//! | `keep` | journal, recovery, backups, merging with what is on the disk |
+//! | `variants` | the shown variant, and what is done with whole ones |
+//! | `watch` | what others do to the open file, and its lock |
 //!
 //! # When a run begins
 //!
@@ -18,30 +22,41 @@
 //! the graph only asks for none.
 
 mod action;
+mod compare;
 mod disk;
+mod keep;
 mod notice;
 mod runs;
+mod variants;
+mod watch;
 
+pub use crate::document::free_id as free_variant_id;
+pub use crate::file::{backups::Backup, lock::Keeper};
 pub use crate::file::{embedded::WORKED, settings::Theme as Look};
 pub use action::Action;
-pub use notice::{Message, Notice, Told, Weight, file_error};
+pub use compare::{Comparison, EffectState, Version};
+pub use keep::{Divergence, OnDisk, Recoverable};
+pub use notice::{Message, Notice, Told, Weight, file_error, when};
 pub use runs::{RunState, Shown, View};
 
 use crate::{
     base::{Diagnostic, Id, Severity},
-    document::{Document, edits_in_variant},
+    document::{self, Document},
     file::{
         FileError, embedded,
         settings::{Settings, user_folder},
+        store,
     },
     jobs::{Wake, Worker, available_threads},
-    model::{Edit, EditError, Path, Scenario, edit, validate},
+    model::{Edit, EditError, Path, Scenario, edit, merge::Conflict, validate},
     rules::{Rulebook, embedded_rulebooks},
     text::{Lang, Texts},
 };
-use disk::{DiskAnswer, Stamp};
+use disk::DiskAnswer;
+use keep::{Origin, SharedDesk, Stamp};
 use runs::Runs;
 use std::{num::NonZeroUsize, path::PathBuf, sync::Arc};
+use watch::SharedDoor;
 
 /// What a session begins with
 pub struct Start {
@@ -55,6 +70,10 @@ pub struct Start {
     pub threads: NonZeroUsize,
     /// Law
     pub rulebooks: Vec<Rulebook>,
+    /// Who works, for the lock of the file; its time is taken from the session
+    pub keeper: Keeper,
+    /// Time of the day at the beginning, in seconds since 1970 in universal time
+    pub wall_time: i64,
     /// Called from other threads when something waits for [`Session::tick`]
     pub wake: Wake,
 }
@@ -68,6 +87,8 @@ impl Start {
             language,
             threads: available_threads(),
             rulebooks: embedded_rulebooks(),
+            keeper: Keeper { name: store::user_name(), machine: store::machine_name(), since: 0 },
+            wall_time: store::wall_clock(),
             wake,
         }
     }
@@ -108,9 +129,29 @@ pub struct Session {
     messages: Vec<Message>,
     next_message: u64,
     disk: Worker<(), DiskAnswer>,
+    keeping: Worker<(), DiskAnswer>,
     n_opening: usize,
     n_saving: usize,
     runs: Runs,
+    keeper: Keeper,
+    began: f64,
+    wall_at_begin: i64,
+    desk: SharedDesk,
+    door: SharedDoor,
+    has_looked: bool,
+    left_at_start: bool,
+    comparing: Worker<compare::News, compare::Answer>,
+    comparison: Option<Comparison>,
+    holder: Option<Keeper>,
+    look_at: f64,
+    is_looking: bool,
+    origin: Origin,
+    recoverable: Vec<Recoverable>,
+    discard_asked: Option<PathBuf>,
+    divergence: Option<Divergence>,
+    merges_refused: usize,
+    backups: Vec<Backup>,
+    rebase_conflicts: Vec<Conflict>,
 }
 
 impl Session {
@@ -124,10 +165,12 @@ impl Session {
             None => (Settings::default(), None),
         };
         let worked = Arc::new(disk::embedded_scenario(WORKED)?);
+        let wake = start.wake;
         let lang = settings.language.as_deref().and_then(Lang::from_code).unwrap_or(start.language);
         let mut session = Self {
             now,
             document: Document::opened(Arc::clone(&worked)),
+            origin: Origin { scenario: Arc::clone(&worked), file: None },
             file: None,
             variant: None,
             seen: Arc::clone(&worked),
@@ -140,11 +183,31 @@ impl Session {
             texts: Arc::new(Texts::new(lang)),
             messages: Vec::new(),
             next_message: 1,
-            disk: Worker::new("corridoi-disk", Arc::clone(&start.wake))?,
+            disk: Worker::new("corridoi-disk", Arc::clone(&wake))?,
+            keeping: Worker::new("corridoi-journal", Arc::clone(&wake))?,
             n_opening: 0,
             n_saving: 0,
-            runs: Runs::new(start.rulebooks, start.threads, start.wake)?,
+            runs: Runs::new(start.rulebooks, start.threads, Arc::clone(&wake))?,
+            keeper: start.keeper,
+            began: now,
+            wall_at_begin: start.wall_time,
+            desk: SharedDesk::default(),
+            door: SharedDoor::default(),
+            has_looked: false,
+            left_at_start: false,
+            comparing: Worker::new("corridoi-compare", wake)?,
+            comparison: None,
+            holder: None,
+            look_at: now,
+            is_looking: false,
+            recoverable: Vec::new(),
+            discard_asked: None,
+            divergence: None,
+            merges_refused: 0,
+            backups: Vec::new(),
+            rebase_conflicts: Vec::new(),
         };
+        session.look_for_recovery();
         if let Some(error) = trouble {
             session.say(Notice::Settings(Box::new(error)));
         }
@@ -208,15 +271,53 @@ impl Session {
                 self.settings.scale = scale;
                 self.save_settings();
             }
+            Action::SetBackupFolder(folder) => {
+                if self.settings.set_backups(folder.as_deref()) {
+                    self.save_settings();
+                    self.list_backups();
+                }
+            }
             Action::Dismiss(id) => self.messages.retain(|message| message.id != id),
+            Action::MergeDisk(choices) => self.merge_disk(&choices),
+            Action::Recover(path) => self.recover(path),
+            Action::AskDiscard(path) => self.ask_discard(path),
+            Action::Discard(path) => self.discard(path),
+            Action::LeaveDiscard => self.leave_discard(),
+            Action::Milestone(comment) => self.milestone(comment),
+            Action::ListBackups => self.list_backups(),
+            Action::Restore(path) => self.restore(path),
+            Action::ResetField(path) => {
+                if let Some(variant) = self.variant.clone() {
+                    self.edited(|scenario| document::reset_in_variant(scenario, &variant, &path));
+                }
+            }
+            Action::AddVariant { name, parent } => self.add_variant(&name, parent.as_ref()),
+            Action::RemoveVariant(variant) => {
+                self.edited(|scenario| document::remove_variant(scenario, &variant));
+            }
+            Action::Compare { from, to } => self.compare(from, to),
+            Action::EndComparison => self.end_comparison(),
+            Action::EndRebase => self.rebase_conflicts.clear(),
+            Action::RenameVariant { variant, name } => {
+                self.edited(|scenario| document::rename_variant(scenario, &variant, &name));
+            }
+            Action::PromoteVariant { variant, old_base } => {
+                self.edited(|scenario| document::promote(scenario, &variant, old_base));
+            }
+            Action::RebaseVariant { variant, parent, choices } => {
+                self.rebase(&variant, parent.as_ref(), &choices);
+            }
         }
         self.refresh();
+        self.journal();
     }
 
     /// Takes in what workers have done and starts what is due at `now`, in seconds from any beginning
     pub fn tick(&mut self, now: f64) {
         self.now = self.now.max(now);
-        self.take_disk_answers();
+        self.take_disk();
+        self.look_if_due();
+        self.take_comparison();
         for notice in self.runs.take_answers(self.now) {
             self.say(notice);
         }
@@ -236,9 +337,15 @@ impl Session {
         }
     }
 
+    /// Takes in what the disk has done and starts no run: [`Self::tick`] for callers who want no results
+    pub fn take_disk(&mut self) {
+        self.take_disk_answers();
+        self.refresh();
+    }
+
     /// When [`Self::tick`] has something to do even if nothing else happens; none: only when woken
     pub fn next_wake(&self) -> Option<f64> {
-        self.runs.next_wake(self.now)
+        [self.runs.next_wake(self.now), self.next_look()].into_iter().flatten().reduce(f64::min)
     }
 
     /// The open document with its steps
@@ -343,8 +450,10 @@ impl Session {
 
     /// Waits for workers to come to rest; for tests and for printing, never while somebody looks at a window
     pub fn wait(&self) {
+        self.keeping.wait_until_idle();
         self.disk.wait_until_idle();
         self.runs.wait();
+        self.comparing.wait_until_idle();
     }
 
     fn edit(&mut self, edits: &[Edit]) {
@@ -358,29 +467,9 @@ impl Session {
         self.carried(|document| document.drag_to(edits?));
     }
 
-    /// While a variant is shown changes become its differences; places of nodes and variants themselves belong to the base
-    fn edits_where_they_belong(&self, start: &Scenario, edits: &[Edit]) -> Result<Vec<Edit>, EditError> {
-        let of_base = |edit: &Edit| matches!(edit.path().segments().next(), Some("layout" | "variants"));
-        match &self.variant {
-            Some(variant) if !edits.iter().all(of_base) => edits_in_variant(start, variant, edits),
-            _ => Ok(edits.to_vec()),
-        }
-    }
-
     fn carried(&mut self, change: impl FnOnce(&mut Document) -> Result<(), EditError>) {
         if let Err(error) = change(&mut self.document) {
             self.say(Notice::EditRefused(error));
-        }
-    }
-
-    fn select_variant(&mut self, variant: Option<Id>) {
-        self.document.commit_drag();
-        if variant != self.variant {
-            self.variant = variant;
-            self.seen_revision = 0;
-            // Answers for the variant of before would speak of another scenario.
-            self.runs.stop(RunState::Stopped);
-            self.runs.ask_at(self.now);
         }
     }
 
@@ -422,6 +511,9 @@ impl Session {
 
     /// Replaces the open document
     fn replace(&mut self, scenario: Scenario, file: Option<(PathBuf, Stamp)>) {
+        self.document.commit_drag();
+        self.journal();
+        let nothing_unsaved = !self.document.is_modified();
         let scenario = Arc::new(scenario);
         // Revisions of the old document must not be taken for the new one's.
         self.document = Document::opened(Arc::clone(&scenario));
@@ -430,6 +522,9 @@ impl Session {
         self.file = file;
         self.variant = None;
         self.selection = None;
+        self.rebase_conflicts.clear();
+        self.end_comparison();
+        self.keep_anew(nothing_unsaved);
         self.runs.forget(self.now);
         self.refresh();
     }
@@ -439,6 +534,12 @@ impl Session {
         self.messages.retain(|message| message.notice != notice);
         self.messages.push(Message { id: self.next_message, at: self.now, notice });
         self.next_message += 1;
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.close_desk();
     }
 }
 

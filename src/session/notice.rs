@@ -3,8 +3,8 @@
 //! Words are made when a message is shown, so that it follows a change of language; they stand in `session.ftl` and `file.ftl`.
 
 use crate::{
-    base::Diagnostic,
-    file::{FileError, Position},
+    base::{Diagnostic, add_days, date_from_text},
+    file::{FileError, Position, lock::Keeper},
     model::EditError,
     text::{Texts, Value},
 };
@@ -48,6 +48,11 @@ pub enum Notice {
         /// The file
         path: PathBuf,
     },
+    /// The open file is no longer there, or cannot be reached
+    Gone {
+        /// The file
+        path: PathBuf,
+    },
     /// The scenario has no file yet
     NoFileYet,
     /// The change does not fit the scenario; nothing was changed
@@ -64,6 +69,44 @@ pub enum Notice {
     },
     /// The settings could not be read or written
     Settings(Box<FileError>),
+    /// The journal could not be written; the work is open and nowhere else
+    JournalFailed(Box<FileError>),
+    /// Somebody else has the file open
+    InUse {
+        /// The file
+        path: PathBuf,
+        /// Who, and since when
+        keeper: Keeper,
+    },
+    /// A crash left work behind
+    Recoverable {
+        /// Of how many scenarios
+        count: usize,
+    },
+    /// Work was brought back
+    Recovered {
+        /// Steps of its history
+        steps: usize,
+    },
+    /// What a crash left could not be read, taken up or removed
+    RecoveryFailed(Box<FileError>),
+    /// A copy could not be written or read
+    BackupFailed(Box<FileError>),
+    /// What somebody else saved is now in the open scenario
+    Merged {
+        /// The file
+        path: PathBuf,
+    },
+    /// What somebody else saved clashes with the open scenario; nothing was changed
+    MergeConflicts {
+        /// Conflicts to be decided
+        count: usize,
+    },
+    /// A variant clashes with its new parent; nothing was changed
+    RebaseConflicts {
+        /// Conflicts to be decided
+        count: usize,
+    },
 }
 
 /// How much a message matters
@@ -87,14 +130,36 @@ pub struct Told {
 }
 
 impl Notice {
+    /// Whether it speaks of the open file, so that it goes when another one is opened
+    pub fn is_of_the_open_file(&self) -> bool {
+        matches!(
+            self,
+            Self::ChangedOnDisk { .. }
+                | Self::Gone { .. }
+                | Self::InUse { .. }
+                | Self::Merged { .. }
+                | Self::MergeConflicts { .. }
+                | Self::RebaseConflicts { .. }
+        )
+    }
+
     /// How much it matters
     pub fn weight(&self) -> Weight {
         match self {
-            Self::Saved { .. } => Weight::Done,
-            Self::ChangedOnDisk { .. } | Self::NoFileYet | Self::EditRefused(_) | Self::Settings(_) => {
-                Weight::Warning
-            }
-            Self::OpenFailed { .. }
+            Self::Saved { .. } | Self::Recovered { .. } | Self::Merged { .. } => Weight::Done,
+            Self::ChangedOnDisk { .. }
+            | Self::Gone { .. }
+            | Self::NoFileYet
+            | Self::EditRefused(_)
+            | Self::Settings(_)
+            | Self::InUse { .. }
+            | Self::Recoverable { .. }
+            | Self::BackupFailed(_)
+            | Self::MergeConflicts { .. }
+            | Self::RebaseConflicts { .. } => Weight::Warning,
+            Self::JournalFailed(_)
+            | Self::RecoveryFailed(_)
+            | Self::OpenFailed { .. }
             | Self::SaveFailed { .. }
             | Self::RunRefused { .. }
             | Self::RunBroke { .. } => Weight::Error,
@@ -118,6 +183,7 @@ impl Notice {
             Self::ChangedOnDisk { path } => {
                 plain(texts.session_changed_on_disk(name_of(path)), texts.session_changed_on_disk_hint())
             }
+            Self::Gone { path } => plain(texts.session_gone(name_of(path)), texts.session_gone_hint()),
             Self::NoFileYet => plain(texts.session_no_file_yet(), texts.session_no_file_yet_hint()),
             Self::EditRefused(error) => plain(texts.session_edit_refused(), edit_error(texts, error)),
             Self::RunRefused { findings } => Told {
@@ -129,6 +195,39 @@ impl Notice {
             }
             Self::Settings(error) => {
                 plain(texts.session_settings_trouble(), file_error(texts, error).sentence)
+            }
+            Self::JournalFailed(error) => plain(
+                texts.session_journal_failed(),
+                texts.session_journal_failed_hint(file_error(texts, error).sentence),
+            ),
+            Self::InUse { path, keeper } => {
+                let name = name_of(path);
+                let sentence = match since(texts, keeper) {
+                    Some(since) if !keeper.name.is_empty() => {
+                        texts.session_in_use(keeper.name.as_str(), name, since)
+                    }
+                    _ => texts.session_in_use_unknown(name),
+                };
+                plain(sentence, texts.session_in_use_hint())
+            }
+            Self::Recoverable { count } => {
+                plain(texts.session_recoverable(*count), texts.session_recoverable_hint())
+            }
+            Self::Recovered { steps } => {
+                plain(texts.session_recovered(*steps), texts.session_recovered_hint())
+            }
+            Self::RecoveryFailed(error) => {
+                plain(texts.session_recovery_failed(), file_error(texts, error).sentence)
+            }
+            Self::BackupFailed(error) => {
+                plain(texts.session_backup_failed(), file_error(texts, error).sentence)
+            }
+            Self::Merged { path } => plain(texts.session_merged(name_of(path)), texts.session_merged_hint()),
+            Self::MergeConflicts { count } => {
+                plain(texts.session_merge_conflicts(*count), texts.session_merge_conflicts_hint())
+            }
+            Self::RebaseConflicts { count } => {
+                plain(texts.session_rebase_conflicts(*count), texts.session_rebase_conflicts_hint())
             }
         }
     }
@@ -184,6 +283,19 @@ fn edit_error(texts: &Texts, error: &EditError) -> String {
         EditError::Unfit { path, detail } => texts.session_edit_unfit(detail.as_str(), path.as_str()),
         EditError::Variant { id } => texts.session_edit_variant(id.as_str()),
     }
+}
+
+/// The day and time since when a file is open, in universal time; none where it is not known
+fn since(texts: &Texts, keeper: &Keeper) -> Option<String> {
+    (keeper.since > 0).then(|| when(texts, keeper.since))
+}
+
+/// A day with its time, in universal time; `at` in seconds since 1970
+pub fn when(texts: &Texts, at: i64) -> String {
+    let (days, seconds) = (at.div_euclid(86_400), at.rem_euclid(86_400));
+    let day = date_from_text("1970-01-01").ok().zip(i32::try_from(days).ok());
+    let date = day.map_or_else(String::new, |(first, days)| texts.date(add_days(first, days)));
+    format!("{date}, {:02}:{:02} UTC", seconds / 3_600, seconds % 3_600 / 60)
 }
 
 fn name_of(path: &Path) -> String {

@@ -161,6 +161,10 @@ impl Runs {
         self.futures
     }
 
+    pub fn threads(&self) -> NonZeroUsize {
+        self.threads
+    }
+
     pub fn rulebooks(&self) -> &Arc<Vec<Rulebook>> {
         &self.rulebooks
     }
@@ -327,7 +331,7 @@ impl Runs {
     }
 
     /// Answers whose futures may serve again
-    fn known(&self) -> Vec<Arc<Outcome>> {
+    pub fn known(&self) -> Vec<Arc<Outcome>> {
         let shown = self.shown.as_ref();
         let base = shown.and_then(|shown| shown.base.as_ref()).map(|base| Arc::clone(&base.outcome));
         shown.map(|shown| Arc::clone(&shown.outcome)).into_iter().chain(base).collect()

@@ -4,8 +4,10 @@
 //! window. Holds the wishes only; `app::command_handling` carries them out.
 
 use crate::model::{Edit, Path};
-use crate::session::Action;
+use crate::session::{Action, Version};
+use crate::ui::app::dialog::Dialog;
 use crate::ui::command::{Command, Place};
+use crate::ui::sheets::Sheet;
 use std::path::PathBuf;
 
 /// One thing a panel asks for
@@ -29,6 +31,12 @@ pub enum Wish {
     Open(PathBuf),
     /// Open a scenario that the program carries inside, asking first if something is unsaved
     Example(String),
+    /// Open a sheet
+    Sheet(Sheet),
+    /// Put two versions side by side
+    Compare(Version, Version),
+    /// Choose a file or a folder
+    Choose(Dialog),
     /// The answer to the question in front
     Answer(Answer),
 }

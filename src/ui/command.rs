@@ -95,14 +95,26 @@ pub enum Command {
     Save,
     /// Choose a file and write it
     SaveAs,
+    /// Copies of what was saved, and milestones
+    Copies,
+    /// Work that was not saved
+    Recovery,
     /// Close the window
     Quit,
     /// Take back the last step
     Undo,
     /// Bring back the step last taken back
     Redo,
+    /// The named steps
+    History,
     /// Search commands and objects
     Search,
+    /// The variants
+    Variants,
+    /// Two versions side by side
+    Compare,
+    /// Bring together with the file on disk
+    Merging,
     /// Show the base instead of a variant
     ShowBase,
     /// Stop the run under way
@@ -151,15 +163,21 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of menus and palette
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 36] = [
         Self::Open,
         Self::OpenExample,
         Self::Save,
         Self::SaveAs,
+        Self::Copies,
+        Self::Recovery,
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::History,
         Self::Search,
+        Self::Variants,
+        Self::Compare,
+        Self::Merging,
         Self::ShowBase,
         Self::Stop,
         Self::GoNetwork,
@@ -194,6 +212,12 @@ impl Command {
             Self::Quit => texts.command_quit(),
             Self::Undo => texts.common_undo(),
             Self::Redo => texts.common_redo(),
+            Self::Copies => texts.keep_command_copies(),
+            Self::Recovery => texts.keep_command_recovery(),
+            Self::History => texts.keep_command_history(),
+            Self::Variants => texts.keep_command_variants(),
+            Self::Compare => texts.keep_command_compare(),
+            Self::Merging => texts.keep_command_merging(),
             Self::Search => texts.command_search(),
             Self::ShowBase => texts.command_show_base(),
             Self::Stop => texts.command_stop(),
@@ -230,6 +254,8 @@ impl Command {
             Self::Quit => (ctrl, Key::Q),
             Self::Undo => (ctrl, Key::Z),
             Self::Redo => (ctrl, Key::Y),
+            Self::History => (ctrl, Key::H),
+            Self::Variants => (ctrl, Key::G),
             Self::Search => (ctrl, Key::K),
             Self::Stop => (Modifiers::NONE, Key::Escape),
             Self::GoNetwork => (ctrl, Key::Num1),
@@ -249,6 +275,10 @@ impl Command {
             Self::NextRegion => (Modifiers::NONE, Key::F6),
             Self::Keys => (Modifiers::NONE, Key::F1),
             Self::OpenExample
+            | Self::Copies
+            | Self::Recovery
+            | Self::Compare
+            | Self::Merging
             | Self::ShowBase
             | Self::Results
             | Self::Theme
@@ -263,8 +293,22 @@ impl Command {
     /// The menu it stands in; some have only a key
     pub fn menu(self) -> Option<Menu> {
         match self {
-            Self::Open | Self::OpenExample | Self::Save | Self::SaveAs | Self::Quit => Some(Menu::File),
-            Self::Undo | Self::Redo | Self::Search | Self::ShowBase | Self::Stop => Some(Menu::Edit),
+            Self::Open
+            | Self::OpenExample
+            | Self::Save
+            | Self::SaveAs
+            | Self::Copies
+            | Self::Recovery
+            | Self::Quit => Some(Menu::File),
+            Self::Undo
+            | Self::Redo
+            | Self::History
+            | Self::Search
+            | Self::Variants
+            | Self::Compare
+            | Self::Merging
+            | Self::ShowBase
+            | Self::Stop => Some(Menu::Edit),
             Self::GoNetwork
             | Self::GoLaw
             | Self::GoResources
@@ -292,8 +336,10 @@ impl Command {
         matches!(
             self,
             Self::Save
+                | Self::Copies
                 | Self::Quit
                 | Self::Search
+                | Self::Variants
                 | Self::FirstNo
                 | Self::SidePanel
                 | Self::Focus

@@ -10,6 +10,7 @@
 //! | [`panels`] | what stands in the places and beside them |
 //! | [`canvas`] | the graph |
 //! | [`view`] | what panels read, [`actions`] what they ask for, [`state`] what the window keeps |
+//! | [`sheets`] | recovery, history, merging, copies, variants, comparison: what stands in front until it is closed |
 //! | [`command`] | everything that menus, keys and search offer |
 
 pub mod actions;
@@ -22,6 +23,7 @@ pub mod memo;
 pub mod paint;
 pub mod panels;
 pub mod run;
+pub mod sheets;
 pub mod state;
 pub mod theme;
 pub mod view;

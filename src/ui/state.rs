@@ -14,6 +14,7 @@ use crate::ui::panels::levers::LeversState;
 use crate::ui::panels::network::NetworkState;
 use crate::ui::panels::resources::ResourcesState;
 use crate::ui::panels::selection::SelectionState;
+use crate::ui::sheets::SheetsState;
 use std::path::PathBuf;
 
 /// A tab of the side panel
@@ -42,8 +43,8 @@ pub enum Question {
     Open(Opening),
     /// A path is to be typed because there is no program for choosing files
     Path {
-        /// To write rather than to read
-        saving: bool,
+        /// What the path is for
+        which: Dialog,
         /// What was typed so far
         typed: String,
     },
@@ -111,6 +112,8 @@ pub struct UiState {
     pub selection: SelectionState,
     /// Segnalazioni
     pub findings: FindingsState,
+    /// What stands in front of the places until it is closed
+    pub sheets: SheetsState,
 }
 
 impl Default for UiState {
@@ -136,6 +139,7 @@ impl Default for UiState {
             levers: LeversState::default(),
             selection: SelectionState::default(),
             findings: FindingsState::default(),
+            sheets: SheetsState::default(),
         }
     }
 }

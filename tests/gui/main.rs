@@ -2,4 +2,5 @@
 
 mod fonts;
 mod gallery;
+mod keep;
 mod shell;

@@ -8,10 +8,10 @@ use corridoi::{
     jobs::no_wake,
     model::{Edit, Path, Scenario},
     rules,
-    session::{Action, Look, RunState, Session, Start, WORKED},
+    session::{Action, Keeper, Look, RunState, Session, Start, WORKED},
     text::{Lang, Texts},
     ui::{
-        app::App,
+        app::{App, dialog::Dialog},
         command::Place,
         state::{Question, SideTab},
     },
@@ -24,19 +24,21 @@ use egui_kittest::{
 use std::{fs, num::NonZeroUsize, path::PathBuf};
 
 /// Few futures keep each test short
-const FUTURES: u32 = 300;
+pub(crate) const FUTURES: u32 = 300;
 /// The design's own size
-const USUAL: Vec2 = vec2(1440.0, 900.0);
+pub(crate) const USUAL: Vec2 = vec2(1440.0, 900.0);
 
-type Window = Harness<'static, App>;
+pub(crate) type Window = Harness<'static, App>;
 
-fn app(file: Option<PathBuf>, language: Lang) -> App {
+pub(crate) fn app(file: Option<PathBuf>, language: Lang) -> App {
     let start = Start {
         file,
         settings_folder: None,
         language,
         threads: NonZeroUsize::new(2).expect("two"),
         rulebooks: rules::embedded_rulebooks(),
+        keeper: Keeper::default(),
+        wall_time: 1_800_000_000,
         wake: no_wake(),
     };
     let mut session = Session::new(start, 0.0).expect("the worked scenario opens");
@@ -44,7 +46,7 @@ fn app(file: Option<PathBuf>, language: Lang) -> App {
     App::new(session, no_wake()).expect("a window")
 }
 
-fn window_of(app: App, size: Vec2) -> Window {
+pub(crate) fn window_of(app: App, size: Vec2) -> Window {
     Harness::builder().with_size(size).build_ui_state(
         |ui, app: &mut App| {
             app.think(&ui.ctx().clone());
@@ -61,7 +63,7 @@ fn window(file: Option<PathBuf>) -> Window {
 }
 
 /// Pictures until nothing is on its way
-fn settle(window: &mut Window) {
+pub(crate) fn settle(window: &mut Window) {
     for _ in 0..300 {
         window.step();
         let session = window.state_mut().session_mut();
@@ -184,7 +186,7 @@ fn a_typed_path_saves_where_no_dialog_exists() {
     let path = folder.path().join("nuovo.ron");
     let mut window = window(None);
     window.state_mut().state_mut().question =
-        Some(Question::Path { saving: true, typed: path.display().to_string() });
+        Some(Question::Path { which: Dialog::Save, typed: path.display().to_string() });
     window.run_steps(3);
     window.key_press(Key::Enter);
     settle(&mut window);

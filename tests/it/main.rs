@@ -6,6 +6,7 @@ mod compile;
 mod diff_merge;
 mod engine;
 mod files;
+mod journal;
 mod oracle_functions;
 mod oracles;
 mod rules;

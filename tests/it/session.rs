@@ -4,9 +4,12 @@ use corridoi::{
     base::Id,
     file::{self, codec, embedded},
     jobs::no_wake,
-    model::{Edit, Path, Scenario, edit},
+    model::{
+        Edit, Path, Scenario, edit,
+        merge::{Choices, Side},
+    },
     rules,
-    session::{Action, Notice, RunState, Session, Start},
+    session::{Action, Keeper, Notice, RunState, Session, Start},
     text::Lang,
 };
 use serde_json::json;
@@ -22,6 +25,8 @@ fn start(file: Option<PathBuf>) -> Start {
         language: Lang::It,
         threads: NonZeroUsize::new(2).expect("two"),
         rulebooks: rules::embedded_rulebooks(),
+        keeper: Keeper::default(),
+        wall_time: 1_800_000_000,
         wake: no_wake(),
     }
 }
@@ -337,4 +342,155 @@ fn settings_and_recent_files_come_back() {
     let again = begin();
     assert_eq!(again.texts().lang(), Lang::En);
     assert_eq!(again.settings().recent().collect::<Vec<_>>(), [path.as_path()]);
+}
+
+/// A session on a saved file, and the same file changed by somebody else meanwhile
+fn diverged(folder: &std::path::Path, mine: Vec<Edit>, theirs: &[Edit]) -> (Session, PathBuf) {
+    let path = folder.join("prova.ron");
+    let mut session = session();
+    session.act(Action::SaveAs(path.clone()));
+    session.wait();
+    session.take_disk();
+    let saved = codec::scenario_from_text(&fs::read_to_string(&path).expect("a file")).expect("sound");
+    file::save_scenario(&path, &edit::apply(&saved, theirs).expect("it fits")).expect("a place to write");
+    session.act(Action::Edit(mine));
+    session.act(Action::Save);
+    session.wait();
+    session.take_disk();
+    (session, path)
+}
+
+fn disk(session: &mut Session) {
+    session.wait();
+    session.take_disk();
+}
+
+#[test]
+fn changes_of_somebody_else_are_merged_as_one_step_and_then_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let theirs = [Edit::Set { path: Path::new("programme/summary"), value: json!("Riassunto altrui") }];
+    let (mut session, path) = diverged(folder.path(), title("Mio"), &theirs);
+    let divergence = session.divergence().expect("a question");
+    assert!(divergence.conflicts.is_empty() && divergence.theirs.programme.summary == "Riassunto altrui");
+    session.act(Action::MergeDisk(Choices::new()));
+    assert!(matches!(session.messages().last().map(|m| &m.notice), Some(Notice::Merged { .. })));
+    assert!(session.divergence().is_none() && session.is_modified());
+    session.act(Action::Save);
+    disk(&mut session);
+    assert!(!session.is_modified());
+    let saved = file::open_scenario(&path).expect("a file").programme;
+    assert_eq!((saved.title.as_str(), saved.summary.as_str()), ("Mio", "Riassunto altrui"));
+    session.act(Action::Undo);
+    assert_eq!(session.scenario().programme.title, "Mio", "the merge is a step of its own");
+}
+
+#[test]
+fn a_clash_with_the_disk_changes_nothing_until_it_is_decided() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut session, path) = diverged(folder.path(), title("Mio"), &title("Altrui"));
+    session.act(Action::MergeDisk(Choices::new()));
+    let conflicts = session.divergence().expect("still open").conflicts.clone();
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(session.scenario().programme.title, "Mio");
+    assert_eq!(session.messages().last().map(|m| &m.notice), Some(&Notice::MergeConflicts { count: 1 }));
+    let mut choices = Choices::new();
+    conflicts[0].choose(Side::Theirs, &mut choices);
+    session.act(Action::MergeDisk(choices));
+    session.act(Action::Save);
+    disk(&mut session);
+    assert_eq!(file::open_scenario(&path).expect("a file").programme.title, "Altrui");
+    assert!(!session.is_modified());
+}
+
+#[test]
+fn saving_elsewhere_leaves_the_other_persons_file_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut session, path) = diverged(folder.path(), title("Mio"), &title("Altrui"));
+    let elsewhere = folder.path().join("altrove.ron");
+    session.act(Action::SaveAs(elsewhere.clone()));
+    disk(&mut session);
+    assert!(session.divergence().is_none() && session.path() == Some(elsewhere.as_path()));
+    assert_eq!(file::open_scenario(&path).expect("a file").programme.title, "Altrui");
+    assert_eq!(file::open_scenario(&elsewhere).expect("a file").programme.title, "Mio");
+}
+
+#[test]
+fn variants_are_reset_renamed_rebased_and_promoted_by_actions_that_undo() {
+    let mut session = session();
+    let id = |text: &str| Id::new(text).expect("an id");
+    let add = |name: &str, edits: serde_json::Value| Edit::Add {
+        list: Path::new("variants"),
+        value: json!({"id": name, "name": name, "edits": edits}),
+        before: None,
+    };
+    let titled = |text: &str| json!([{"Set": {"path": "programme/title", "value": text}}]);
+    session.act(Action::Edit(vec![add("una", titled("Una")), add("altra", titled("Altra"))]));
+    let before = session.scenario().clone();
+    session.act(Action::SelectVariant(Some(id("una"))));
+    assert_eq!(session.seen().programme.title, "Una");
+    session.act(Action::ResetField(Path::new("programme/title")));
+    assert_eq!(session.seen().programme.title, before.programme.title);
+    session.act(Action::Undo);
+    session.act(Action::RenameVariant { variant: id("una"), name: "Nuova".to_owned() });
+    let name = |session: &Session| {
+        session.scenario().variants.iter().find(|v| v.id.as_str() == "una").map(|v| v.name.clone())
+    };
+    assert_eq!(name(&session).as_deref(), Some("Nuova"));
+
+    let rebase = |choices| Action::RebaseVariant { variant: id("una"), parent: Some(id("altra")), choices };
+    session.act(rebase(Choices::new()));
+    assert_eq!(session.rebase_conflicts().len(), 1, "both have a title of their own");
+    let mut choices = Choices::new();
+    session.rebase_conflicts()[0].choose(Side::Mine, &mut choices);
+    session.act(rebase(choices));
+    assert!(session.rebase_conflicts().is_empty());
+    assert_eq!(session.seen().programme.title, "Una");
+
+    session.act(Action::PromoteVariant {
+        variant: id("una"),
+        old_base: Some((id("prima"), "Prima".to_owned())),
+    });
+    assert_eq!((session.variant(), session.scenario().programme.title.as_str()), (None, "Una"));
+    session.act(Action::SelectVariant(Some(id("prima"))));
+    assert_eq!(session.seen().programme.title, before.programme.title);
+    session.act(Action::UndoTo(1));
+    assert_eq!(*session.scenario(), before);
+}
+
+#[test]
+fn a_change_on_the_disk_is_seen_without_saving_and_a_file_that_goes_away_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("prova.ron");
+    let mut session = session();
+    session.act(Action::SaveAs(path.clone()));
+    disk(&mut session);
+    let look = |session: &mut Session| {
+        session.tick(session.now() + 5.0);
+        session.act(Action::StopRun);
+        disk(session);
+    };
+    let last = |session: &Session| session.messages().last().map(|message| message.notice.clone());
+    look(&mut session);
+    assert_eq!(last(&session), Some(Notice::Saved { path: path.clone() }), "nothing to tell");
+
+    let text = fs::read_to_string(&path).expect("a file");
+    fs::write(&path, format!("{text}\n// un commento\n")).expect("a place to write");
+    look(&mut session);
+    assert!(session.divergence().is_none(), "the same scenario, written in another way");
+
+    let saved = codec::scenario_from_text(&text).expect("sound");
+    file::save_scenario(&path, &edit::apply(&saved, &title("Altrui")).expect("it fits")).expect("room");
+    look(&mut session);
+    assert_eq!(last(&session), Some(Notice::ChangedOnDisk { path: path.clone() }));
+    session.act(Action::MergeDisk(Choices::new()));
+    assert_eq!(session.scenario().programme.title, "Altrui");
+    assert!(!session.is_modified(), "what is open is what is on the disk");
+
+    fs::remove_file(&path).expect("our own file");
+    look(&mut session);
+    assert_eq!(last(&session), Some(Notice::Gone { path: path.clone() }));
+    session.act(Action::Edit(title("Ancora")));
+    session.act(Action::Save);
+    disk(&mut session);
+    assert!(!session.is_modified() && path.exists());
 }

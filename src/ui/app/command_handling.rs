@@ -14,6 +14,7 @@ use crate::ui::actions::{Answer, Wish};
 use crate::ui::command::{Command, Place};
 use crate::ui::panels::network::NetworkTab;
 use crate::ui::panels::options::SCALES;
+use crate::ui::sheets::Sheet;
 use crate::ui::state::{Opening, Question, SideTab, UiState};
 use crate::ui::theme::Mode;
 use egui::{Context, Key, ViewportCommand};
@@ -33,6 +34,8 @@ impl Available {
 pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
     let graph = state.place == Place::Network && state.network.tab == NetworkTab::Graph;
     let can = |command: &Command| match command {
+        Command::Merging => session.divergence().is_some(),
+        Command::Recovery => !session.recoverable().is_empty(),
         Command::Undo => session.document().undo_step().is_some(),
         Command::Redo => session.document().redo_step().is_some(),
         Command::ShowBase => session.variant().is_some(),
@@ -51,7 +54,7 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
 impl App {
     /// Turns pressed keys into commands
     pub(super) fn take_keys(&mut self, context: &Context) {
-        if self.state.question.is_some() || self.state.palette.is_some() {
+        if self.state.is_covered() {
             return;
         }
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
@@ -91,6 +94,12 @@ impl App {
                 }
                 Wish::Open(path) => self.open(Opening::File(path)),
                 Wish::Example(name) => self.open(Opening::Example(name)),
+                Wish::Sheet(sheet) => self.state.sheets.open(sheet),
+                Wish::Compare(from, to) => {
+                    self.state.sheets.open(Sheet::Compare);
+                    self.session.act(Action::Compare { from, to });
+                }
+                Wish::Choose(which) => self.ask_path(which),
                 Wish::Answer(answer) => self.answer(context, answer),
             }
         }
@@ -149,6 +158,12 @@ impl App {
             }
             Command::Larger | Command::Smaller => self.resize(command == Command::Larger),
             Command::NextRegion => state.next_region = true,
+            Command::Recovery => state.sheets.open(Sheet::Recovery),
+            Command::Copies => state.sheets.open(Sheet::Copies),
+            Command::Merging => state.sheets.open(Sheet::Merging),
+            Command::History => state.sheets.open(Sheet::History),
+            Command::Variants => state.sheets.open(Sheet::Variants),
+            Command::Compare => state.sheets.open(Sheet::Compare),
             Command::Keys => state.question = Some(Question::Keys),
             Command::About => state.question = Some(Question::About),
         }
@@ -223,12 +238,7 @@ impl App {
                 self.after_save = Some(super::AfterSave::Open(what));
                 self.save();
             }
-            (Some(Question::Path { saving: true, .. }), Answer::Path(path)) => {
-                self.session.act(Action::SaveAs(path));
-            }
-            (Some(Question::Path { saving: false, .. }), Answer::Path(path)) => {
-                self.session.act(Action::Open(path));
-            }
+            (Some(Question::Path { which, .. }), Answer::Path(path)) => self.use_path(which, path),
             _ => self.after_save = None,
         }
     }
@@ -256,7 +266,7 @@ fn drawn_part(path: &Path) -> Path {
 impl UiState {
     /// Whether something stands in front of the places
     pub fn is_covered(&self) -> bool {
-        self.question.is_some() || self.palette.is_some()
+        self.question.is_some() || self.palette.is_some() || self.sheets.shown().is_some()
     }
 }
 

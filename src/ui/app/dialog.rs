@@ -17,6 +17,10 @@ pub enum Dialog {
     Open,
     /// A file to write
     Save,
+    /// A file to put beside what is open
+    Compare,
+    /// A folder for copies
+    Folder,
 }
 
 /// What came of a dialog
@@ -54,7 +58,8 @@ impl Dialogs {
             .set_file_name(if which == Dialog::Save { name } else { "" });
         self.worker.queue(move |_, _| {
             Some(match which {
-                Dialog::Open => chooser.pick_file(),
+                Dialog::Open | Dialog::Compare => chooser.pick_file(),
+                Dialog::Folder => chooser.pick_folder(),
                 Dialog::Save => chooser.save_file().map(with_extension),
             })
         });

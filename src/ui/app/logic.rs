@@ -5,6 +5,7 @@
 use super::dialog::{Chosen, Dialog};
 use super::{AfterSave, App};
 use crate::session::Action;
+use crate::ui::sheets::Sheet;
 use crate::ui::state::{Opening, Question};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
@@ -19,6 +20,7 @@ impl App {
         self.take_dialog_answer(now);
         self.take_dropped_file(context);
         self.watch_opening();
+        self.watch_recovery();
         self.finish_after_save(context);
         self.watch_closing(context);
         self.show_title(context);
@@ -42,13 +44,15 @@ impl App {
 
     fn take_dialog_answer(&mut self, now: f64) {
         match self.dialogs.take(now) {
-            Some((Dialog::Open, Chosen::Path(path))) => self.session.act(Action::Open(path)),
-            Some((Dialog::Save, Chosen::Path(path))) => self.session.act(Action::SaveAs(path)),
+            Some((which, Chosen::Path(path))) => self.use_path(which, path),
             Some((_, Chosen::Nothing)) => self.after_save = None,
             Some((which, Chosen::NoDialog)) => {
-                let saving = which == Dialog::Save;
-                let typed = self.session.path().map_or_else(String::new, |path| path.display().to_string());
-                self.state.question = Some(Question::Path { saving, typed });
+                let known = match which {
+                    Dialog::Folder => self.session.backup_folder(),
+                    _ => self.session.path().map(std::path::Path::to_path_buf),
+                };
+                let typed = known.map_or_else(String::new, |path| path.display().to_string());
+                self.state.question = Some(Question::Path { which, typed });
             }
             None => {}
         }
@@ -58,6 +62,23 @@ impl App {
         let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
             self.open(Opening::File(file.path().to_path_buf()));
+        }
+    }
+
+    /// Does with a chosen path what it was asked for
+    pub(super) fn use_path(&mut self, which: Dialog, path: std::path::PathBuf) {
+        match which {
+            Dialog::Open => self.session.act(Action::Open(path)),
+            Dialog::Save => self.session.act(Action::SaveAs(path)),
+            Dialog::Compare => self.state.sheets.compare_with(path),
+            Dialog::Folder => self.session.act(Action::SetBackupFolder(Some(path))),
+        }
+    }
+
+    /// What a crash left behind is shown once, at the start
+    fn watch_recovery(&mut self) {
+        if self.session.take_left_at_start() {
+            self.state.sheets.open(Sheet::Recovery);
         }
     }
 

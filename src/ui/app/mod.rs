@@ -33,6 +33,7 @@ use crate::report::story;
 use crate::session::{Look, Session, examples};
 use crate::ui::actions::Actions;
 use crate::ui::memo::Memo;
+use crate::ui::sheets::sheets_ui;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::{Mode, Scale, Theme};
 use crate::ui::view::View;
@@ -145,6 +146,7 @@ impl App {
             (false, None) => Saved::Never,
         };
         let recent: Vec<_> = session.settings().recent().map(std::path::Path::to_path_buf).collect();
+        let copies = session.backup_folder();
         let regions = Regions {
             available: &available,
             undo: steps.undo.as_deref(),
@@ -154,8 +156,11 @@ impl App {
             differences: &steps.differences,
             saved,
             messages: session.messages(),
+            holder: session.holder(),
+            copies: copies.as_deref(),
         };
         shell_ui(ui, &view, &regions, state, actions);
+        sheets_ui(ui.ctx(), &view, session, &mut state.sheets, actions);
         removed.show(ui.ctx(), session, steps.undo.as_deref(), actions);
     }
 

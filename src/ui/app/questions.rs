@@ -2,11 +2,13 @@
 //! is dragged over the window.
 
 use crate::report::status::Status;
-use crate::session::{Action, Message, Weight as Importance};
+use crate::session::{Action, Message, Notice, Weight as Importance};
 use crate::ui::actions::{Actions, Answer, Wish};
+use crate::ui::app::dialog::Dialog;
 use crate::ui::command::Command;
 use crate::ui::fonts::Weight;
 use crate::ui::icons;
+use crate::ui::sheets::Sheet;
 use crate::ui::state::Question;
 use crate::ui::theme::Size;
 use crate::ui::view::View;
@@ -20,9 +22,11 @@ use std::path::PathBuf;
 /// Messages above the place, newest last; saving well is said by the status line and needs no card
 pub(super) fn messages_ui(ui: &mut Ui, view: &View<'_>, messages: &[Message], actions: &mut Actions) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
-        for message in messages.iter().filter(|message| message.notice.weight() != Importance::Done) {
+        for message in messages.iter().filter(|message| !matches!(message.notice, Notice::Saved { .. })) {
             let told = message.notice.told(view.texts);
-            notice_ui(ui, Status::ToVerify, &told.sentence, |ui| {
+            let is_done = message.notice.weight() == Importance::Done;
+            let status = if is_done { Status::Met } else { Status::ToVerify };
+            notice_ui(ui, status, &told.sentence, |ui| {
                 if let Some(hint) = &told.hint {
                     text::paragraph(ui, hint, Size::Small, view.theme.text.second);
                 }
@@ -32,6 +36,7 @@ pub(super) fn messages_ui(ui: &mut Ui, view: &View<'_>, messages: &[Message], ac
                             match action {
                                 Remedy::Act(action) => actions.act(action),
                                 Remedy::Command(command) => actions.command(command),
+                                Remedy::Sheet(sheet) => actions.push(Wish::Sheet(sheet)),
                             }
                             actions.act(Action::Dismiss(message.id));
                         }
@@ -49,18 +54,29 @@ pub(super) fn messages_ui(ui: &mut Ui, view: &View<'_>, messages: &[Message], ac
 enum Remedy {
     Act(Action),
     Command(Command),
+    Sheet(Sheet),
 }
 
 /// What can be done about a message
 fn remedies(view: &View<'_>, message: &Message) -> Vec<(String, Remedy)> {
-    use crate::session::Notice;
     let texts = view.texts;
     match &message.notice {
+        Notice::Recoverable { .. } => vec![(texts.keep_look(), Remedy::Sheet(Sheet::Recovery))],
+        Notice::MergeConflicts { .. } => vec![(texts.keep_choose_now(), Remedy::Sheet(Sheet::Merging))],
+        Notice::RebaseConflicts { .. } => vec![(texts.keep_choose_now(), Remedy::Sheet(Sheet::Variants))],
         Notice::ChangedOnDisk { .. } => vec![
+            (texts.keep_merge_now(), Remedy::Sheet(Sheet::Merging)),
             (texts.command_save_as(), Remedy::Command(Command::SaveAs)),
             (texts.message_save_over(), Remedy::Act(Action::SaveOver)),
         ],
-        Notice::NoFileYet | Notice::SaveFailed { .. } => {
+        Notice::Recovered { .. } | Notice::Merged { .. } => {
+            vec![(texts.command_save(), Remedy::Command(Command::Save))]
+        }
+        Notice::Gone { .. } => vec![
+            (texts.command_save(), Remedy::Command(Command::Save)),
+            (texts.command_save_as(), Remedy::Command(Command::SaveAs)),
+        ],
+        Notice::NoFileYet | Notice::SaveFailed { .. } | Notice::JournalFailed(_) => {
             vec![(texts.command_save_as(), Remedy::Command(Command::SaveAs))]
         }
         _ => Vec::new(),
@@ -83,7 +99,7 @@ pub(super) fn question_ui(
             Question::Open(_) => {
                 unsaved_ui(ui, view, &view.texts.open_title(), &view.texts.open_discard(), actions);
             }
-            Question::Path { saving, typed } => path_ui(ui, view, *saving, typed, actions),
+            Question::Path { which, typed } => path_ui(ui, view, *which, typed, actions),
             Question::Keys => keys_ui(ui, view, actions),
             Question::About => about_ui(ui, view, actions),
         }
@@ -111,7 +127,7 @@ fn unsaved_ui(ui: &mut Ui, view: &View<'_>, title: &str, discard: &str, actions:
     });
 }
 
-fn path_ui(ui: &mut Ui, view: &View<'_>, saving: bool, typed: &mut String, actions: &mut Actions) {
+fn path_ui(ui: &mut Ui, view: &View<'_>, which: Dialog, typed: &mut String, actions: &mut Actions) {
     let texts = view.texts;
     text::paragraph(ui, &texts.message_no_dialog(), Size::Body, view.theme.text.main);
     ui.add_space(8.0);
@@ -124,7 +140,12 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, saving: bool, typed: &mut String, actio
     }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let label = if saving { texts.message_save_path() } else { texts.message_open_path() };
+        let label = match which {
+            Dialog::Open => texts.message_open_path(),
+            Dialog::Save => texts.message_save_path(),
+            Dialog::Compare => texts.keep_compare_path(),
+            Dialog::Folder => texts.keep_use_folder(),
+        };
         let pressed = Button::primary(&label).enabled(!typed.trim().is_empty()).show(ui).clicked();
         if (pressed || enter) && !typed.trim().is_empty() {
             actions.push(Wish::Answer(Answer::Path(PathBuf::from(typed.trim()))));

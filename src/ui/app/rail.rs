@@ -13,12 +13,22 @@ use egui::{
     Align2, CornerRadius, CursorIcon, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,
 };
+use std::path::Path;
 
 /// Width of the rail with icons only
 pub(super) const NARROW: f32 = 48.0;
 
 /// The rail over the whole of `ui`; `labels` is false where there is room for icons only
-pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, place: Place, labels: bool, actions: &mut Actions) {
+///
+/// `copies` is the folder for copies of what is saved, for the options.
+pub(super) fn rail_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    place: Place,
+    labels: bool,
+    copies: Option<&Path>,
+    actions: &mut Actions,
+) {
     let whole = ui.max_rect();
     let n_no = view.report.and_then(|report| report.main_law()).map_or(0, |law| law.counts().fail);
     let height = if labels { 58.0 } else { 44.0 };
@@ -42,7 +52,7 @@ pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, place: Place, labels: bool, 
         .align(egui::RectAlign::RIGHT_END)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .width(280.0)
-        .show(|ui| options::options_ui(ui, view, actions));
+        .show(|ui| options::options_ui(ui, view, copies, actions));
 }
 
 #[allow(

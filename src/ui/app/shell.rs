@@ -6,7 +6,7 @@
 use super::status_bar::Saved;
 use super::top_bar::TopBar;
 use super::{palette, questions, rail, results, status_bar, top_bar};
-use crate::session::Message;
+use crate::session::{Keeper, Message};
 use crate::text::Texts;
 use crate::ui::actions::Actions;
 use crate::ui::app::command_handling::Available;
@@ -44,6 +44,10 @@ pub struct Regions<'a> {
     pub saved: Saved,
     /// Messages not yet closed
     pub messages: &'a [Message],
+    /// Who else has the file open
+    pub holder: Option<&'a Keeper>,
+    /// Folder for copies of what is saved
+    pub copies: Option<&'a std::path::Path>,
 }
 
 /// One picture of the whole window
@@ -68,6 +72,7 @@ pub fn shell_ui(
         recent: regions.recent,
         examples: regions.examples,
         differences: regions.differences,
+        holder: regions.holder,
     };
     let mut edges: Vec<(Rect, Edge)> = Vec::new();
     let top = Panel::top("top bar")
@@ -98,7 +103,7 @@ pub fn shell_ui(
         .frame(panel)
         .show(ui, |ui| {
             Region::Rail.anchor(ui, view);
-            rail::rail_ui(ui, view, state.place, labels, actions);
+            rail::rail_ui(ui, view, state.place, labels, regions.copies, actions);
         });
     edges.push((side.response.rect, Edge::Right));
     let height = if folded { RESULTS_FOLDED } else { theme.size.results };

@@ -1,8 +1,9 @@
 //! The top bar: logo mark, menus, name of the scenario, variant with its differences, search, undo and redo.
 
 use crate::base::Id;
+use crate::report::status::Status;
 use crate::report::story;
-use crate::session::Action;
+use crate::session::{Action, Keeper, when};
 use crate::ui::actions::{Actions, Wish};
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::{Command, Menu};
@@ -30,6 +31,8 @@ pub(super) struct TopBar<'a> {
     pub examples: &'a [(String, String)],
     /// Number of differences of each variant, in the order of the scenario
     pub differences: &'a [usize],
+    /// Who else has the file open
+    pub holder: Option<&'a Keeper>,
 }
 
 /// The top bar over the whole of `ui`
@@ -135,9 +138,8 @@ fn files_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, actions: &mut Action
 fn scenario_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, wide: f32, actions: &mut Actions) {
     let texts = view.texts;
     let chosen = view.variant.and_then(|id| view.base.variants.iter().position(|v| v.id == *id));
-    let has_variants = !view.base.variants.is_empty();
     // The name gives way first: it is also the title of the window.
-    let kept = if has_variants { 330.0 } else { 90.0 };
+    let kept = if bar.holder.is_some() { 520.0 } else { 330.0 };
     let room = (ui.available_width() - kept).clamp(60.0, 360.0);
     ui.scope(|ui| {
         ui.set_max_width(room);
@@ -155,7 +157,11 @@ fn scenario_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, wide: f32, action
         widgets::tag(ui, &texts.top_example());
         ui.add_space(8.0);
     }
-    if has_variants {
+    if let Some(holder) = bar.holder {
+        holder_ui(ui, view, holder);
+        ui.add_space(8.0);
+    }
+    {
         let base = texts.top_base();
         let name = chosen.map_or(base.as_str(), |index| &view.base.variants[index].name);
         let tooltip = texts.top_choose_variant();
@@ -208,7 +214,27 @@ fn variants_ui(
                 response.on_hover_text(&variant.note);
             }
         }
+        ui.separator();
+        for command in [Command::Variants, Command::Compare] {
+            let keys = command.keys().unwrap_or_default();
+            if menu_item(ui, None, &command.name(texts), &keys, None).clicked() {
+                actions.command(command);
+            }
+        }
     });
+}
+
+/// Who else has the file open, with machine and time in the tooltip
+fn holder_ui(ui: &mut Ui, view: &View<'_>, holder: &Keeper) {
+    let texts = view.texts;
+    let somebody = texts.keep_somebody();
+    let name = if holder.name.is_empty() { somebody.as_str() } else { holder.name.as_str() };
+    let colours = view.theme.status(Status::ToVerify);
+    let response = widgets::pill(ui, Some(icons::LOCK), &texts.keep_open_elsewhere(name), colours);
+    if holder.since > 0 {
+        let since = when(texts, holder.since);
+        response.on_hover_text(texts.keep_open_elsewhere_since(holder.machine.as_str(), name, since));
+    }
 }
 
 fn search_ui(ui: &mut Ui, view: &View<'_>, wide: bool, actions: &mut Actions) {
