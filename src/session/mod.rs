@@ -116,6 +116,7 @@ pub enum StartError {
 pub struct Session {
     now: f64,
     document: Document,
+    document_number: u64,
     file: Option<(PathBuf, Stamp)>,
     variant: Option<Id>,
     seen: Arc<Scenario>,
@@ -170,6 +171,7 @@ impl Session {
         let mut session = Self {
             now,
             document: Document::opened(Arc::clone(&worked)),
+            document_number: 1,
             origin: Origin { scenario: Arc::clone(&worked), file: None },
             file: None,
             variant: None,
@@ -348,6 +350,11 @@ impl Session {
         [self.runs.next_wake(self.now), self.next_look()].into_iter().flatten().reduce(f64::min)
     }
 
+    /// Grows with every document that is opened or recovered
+    pub fn document_number(&self) -> u64 {
+        self.document_number
+    }
+
     /// The open document with its steps
     pub fn document(&self) -> &Document {
         &self.document
@@ -515,6 +522,7 @@ impl Session {
         self.journal();
         let nothing_unsaved = !self.document.is_modified();
         let scenario = Arc::new(scenario);
+        self.document_number += 1;
         // Revisions of the old document must not be taken for the new one's.
         self.document = Document::opened(Arc::clone(&scenario));
         self.seen_revision = 0;

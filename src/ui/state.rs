@@ -14,7 +14,7 @@ use crate::ui::panels::levers::LeversState;
 use crate::ui::panels::network::NetworkState;
 use crate::ui::panels::resources::ResourcesState;
 use crate::ui::panels::selection::SelectionState;
-use crate::ui::sheets::SheetsState;
+use crate::ui::sheets::{Sheet, SheetsState};
 use std::path::PathBuf;
 
 /// A tab of the side panel
@@ -177,7 +177,17 @@ impl UiState {
 
     /// Forgets everything that belonged to the scenario that was open before
     pub fn reset_for_new_scenario(&mut self) {
-        *self = Self { side_open: self.side_open, results_folded: self.results_folded, ..Self::default() };
+        let mut sheets = std::mem::take(&mut self.sheets);
+        // What a crash left behind is still to be looked at when the file asked for has come.
+        if sheets.shown() != Some(Sheet::Recovery) {
+            sheets.close();
+        }
+        *self = Self {
+            side_open: self.side_open,
+            results_folded: self.results_folded,
+            sheets,
+            ..Self::default()
+        };
     }
 }
 

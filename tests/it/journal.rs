@@ -8,7 +8,6 @@ use corridoi::{
     file::lock::Keeper,
     jobs::no_wake,
     model::{Edit, Path, Scenario},
-    rules,
     session::{Action, Notice, OnDisk, Session, Start},
     text::Lang,
 };
@@ -31,6 +30,8 @@ const SEED: &str = "CORRIDOI_KILLED_SEED";
 const KILLS: &str = "CORRIDOI_KILLS";
 /// Actions after which it waits for its end
 const ACTIONS: usize = 60;
+/// Programs that are killed side by side
+const AT_ONCE: usize = 4;
 
 /// A small generator of numbers, the same in both programs
 struct Dice(u64);
@@ -52,7 +53,8 @@ fn start(folder: &File, file: Option<PathBuf>) -> Start {
         settings_folder: Some(folder.join("settings")),
         language: Lang::It,
         threads: NonZeroUsize::MIN,
-        rulebooks: rules::embedded_rulebooks(),
+        // No law is asked for: nothing is simulated here.
+        rulebooks: Vec::new(),
         keeper: Keeper { name: "prova".to_owned(), machine: "qui".to_owned(), since: 0 },
         wall_time: 1_800_000_000,
         wake: no_wake(),
@@ -98,14 +100,16 @@ fn act(session: &mut Session, dice: &mut Dice) {
     }
 }
 
-/// What must come back: scenario and history
-fn state(session: &Session) -> (Scenario, usize, usize) {
+/// What must come back: scenario, steps done, steps in all
+type State = (Scenario, usize, usize);
+
+fn state(session: &Session) -> State {
     let document = session.document();
     ((**document.scenario()).clone(), document.position(), document.steps().len())
 }
 
 /// The states after each action, without any disk
-fn expected(seed: u64) -> Vec<(Scenario, usize, usize)> {
+fn expected(seed: u64) -> Vec<State> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut session =
         Session::new(Start { settings_folder: None, ..start(folder.path(), None) }, 0.0).expect("it begins");
@@ -169,42 +173,57 @@ fn killed(folder: &File, seed: u64, after: usize, micros: u64) -> usize {
 #[test]
 fn whatever_the_moment_of_a_kill_the_last_state_or_the_last_but_one_comes_back() {
     let kills: u64 = env::var(KILLS).ok().and_then(|n| n.parse().ok()).unwrap_or(40);
-    let seeds: Vec<(u64, Vec<(Scenario, usize, usize)>)> =
-        (1..=4).map(|seed| (seed * 7_919, expected(seed * 7_919))).collect();
-    let mut dice = Dice(kills);
-    let mut unacknowledged = 0;
-    for kill in 0..kills {
-        let (seed, states) = &seeds[kill as usize % seeds.len()];
-        let folder = tempfile::tempdir().expect("a folder");
-        let (after, micros) = (1 + dice.below(ACTIONS - 1), dice.below(6_000) as u64);
-        let last = killed(folder.path(), *seed, after, micros);
-        assert!(last >= after, "kill {kill}: the program ended by itself at {last}");
-
-        let mut session = Session::new(start(folder.path(), None), 0.0).expect("it begins");
-        rest(&mut session);
-        let next = (last + 1).min(ACTIONS);
-        let found = session.recoverable().first().map(|found| (found.journal.clone(), found.damaged));
-        match found {
-            // Nothing was done yet that a journal would hold.
-            None => assert!(states[last].2 == 0, "kill {kill}: nothing comes back after action {last}"),
-            Some((journal, damaged)) => {
-                assert!(!damaged, "kill {kill}");
-                session.act(Action::Recover(journal));
-                rest(&mut session);
-                let back = state(&session);
-                assert!(
-                    back == states[last] || back == states[next],
-                    "kill {kill}, seed {seed}: after action {last} came back {:?}, not {:?}",
-                    (&back.0.programme.title, back.1, back.2),
-                    (&states[last].0.programme.title, states[last].1, states[last].2)
-                );
-                unacknowledged += usize::from(back != states[last]);
-                assert!(session.path().is_some_and(|path| path.ends_with("doc.ron")));
-                corridoi::file::open_scenario(&folder.path().join("doc.ron")).expect("the file is whole");
-            }
-        }
-    }
+    let seeds: Vec<(u64, Vec<State>)> = (1..=4).map(|seed| (seed * 7_919, expected(seed * 7_919))).collect();
+    // The programs mostly wait for the disk, so several are killed side by side.
+    let counts = thread::scope(|scope| {
+        let part = |first: u64| {
+            let seeds = &seeds;
+            scope.spawn(move || {
+                (first..kills).step_by(AT_ONCE).map(|kill| one_kill(kill, seeds)).sum::<usize>()
+            })
+        };
+        let running: Vec<_> = (0..AT_ONCE as u64).map(part).collect();
+        running.into_iter().map(|part| part.join().expect("no kill failed")).collect::<Vec<_>>()
+    });
+    let unacknowledged: usize = counts.iter().sum();
     println!("{kills} kills, {unacknowledged} of them brought back an action that was not acknowledged yet");
+}
+
+/// One kill and what comes back after it; 1 where that was not acknowledged yet
+fn one_kill(kill: u64, seeds: &[(u64, Vec<State>)]) -> usize {
+    let (seed, states) = &seeds[kill as usize % seeds.len()];
+    let mut dice = Dice(kill);
+    // The first numbers of neighbouring seeds are alike.
+    (0..4).for_each(|_| {
+        dice.next();
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let (after, micros) = (1 + dice.below(ACTIONS - 1), dice.below(6_000) as u64);
+    let last = killed(folder.path(), *seed, after, micros);
+    assert!(last >= after, "kill {kill}: the program ended by itself at {last}");
+
+    let mut session = Session::new(start(folder.path(), None), 0.0).expect("it begins");
+    rest(&mut session);
+    let next = (last + 1).min(ACTIONS);
+    let Some(found) = session.recoverable().first() else {
+        // Nothing was done yet that a journal would hold.
+        assert!(states[last].2 == 0, "kill {kill}: nothing comes back after action {last}");
+        return 0;
+    };
+    let (journal, damaged) = (found.journal.clone(), found.damaged);
+    assert!(!damaged, "kill {kill}");
+    session.act(Action::Recover(journal));
+    rest(&mut session);
+    let back = state(&session);
+    assert!(
+        back == states[last] || back == states[next],
+        "kill {kill}, seed {seed}: after action {last} came back {:?}, not {:?}",
+        (&back.0.programme.title, back.1, back.2),
+        (&states[last].0.programme.title, states[last].1, states[last].2)
+    );
+    assert!(session.path().is_some_and(|path| path.ends_with("doc.ron")));
+    corridoi::file::open_scenario(&folder.path().join("doc.ron")).expect("the file is whole");
+    usize::from(back != states[last])
 }
 
 fn session(folder: &File) -> Session {

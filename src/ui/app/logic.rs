@@ -8,7 +8,6 @@ use crate::session::Action;
 use crate::ui::sheets::Sheet;
 use crate::ui::state::{Opening, Question};
 use egui::{Context, ViewportCommand};
-use std::sync::Arc;
 use std::time::Duration;
 
 impl App {
@@ -84,13 +83,8 @@ impl App {
 
     /// Another document came in: what belonged to the old one is forgotten
     fn watch_opening(&mut self) {
-        let document = self.session.document();
-        let (revision, scenario) = (document.revision(), document.scenario());
-        // Inside one document the revision only grows, and each revision has one scenario.
-        let replaced = self.known.as_ref().is_some_and(|(known, before)| {
-            revision < *known || (revision == *known && !Arc::ptr_eq(before, scenario))
-        });
-        self.known = Some((revision, Arc::clone(scenario)));
+        let number = self.session.document_number();
+        let replaced = self.known.replace(number).is_some_and(|known| known != number);
         if replaced {
             self.state.reset_for_new_scenario();
         }

@@ -28,7 +28,6 @@ pub use shell::{Regions, shell_ui};
 pub use status_bar::Saved;
 
 use crate::jobs::Wake;
-use crate::model::Scenario;
 use crate::report::story;
 use crate::session::{Look, Session, examples};
 use crate::ui::actions::Actions;
@@ -40,7 +39,6 @@ use crate::ui::view::View;
 use command_handling::available_of;
 use dialog::Dialogs;
 use egui::{Context, Ui};
-use std::sync::Arc;
 
 /// What is to be done as soon as the file is written
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +61,8 @@ pub struct App {
     quit_anyway: bool,
     installed: Option<(Mode, f32)>,
     title: String,
-    /// Revision and scenario at the last picture, to see another document come in
-    known: Option<(u64, Arc<Scenario>)>,
+    /// Number of the document at the last picture, to see another one come in
+    known: Option<u64>,
     removed: undo_toast::Removed,
 }
 

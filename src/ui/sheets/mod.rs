@@ -27,7 +27,7 @@ use crate::ui::actions::Actions;
 use crate::ui::icons;
 use crate::ui::view::View;
 use crate::ui::widgets::{icon_button, text};
-use egui::{Align, Context, Id, Layout, Modal, Ui, vec2};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Ui, vec2};
 use std::path::PathBuf;
 
 /// A sheet
@@ -112,20 +112,22 @@ pub fn sheets_ui(
     actions: &mut Actions,
 ) {
     let Some(sheet) = state.open else { return };
-    let room = context.content_rect().size() - vec2(64.0, 88.0);
+    let room = context.content_rect().size() - vec2(84.0, 104.0);
     let size = vec2(room.x.min(view.theme.step(sheet.width())), room.y.min(view.theme.step(700.0)));
     let mut closed = false;
     let modal = Modal::new(Id::unique("sheet")).show(context, |ui| {
-        ui.set_width(size.x);
-        ui.set_max_height(size.y);
-        ui.horizontal(|ui| {
-            text::section(ui, &sheet.title(view.texts));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                closed = icon_button(ui, icons::CLOSE, &view.texts.common_close(), "Esc").clicked();
+        Frame::new().inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+            ui.set_width(size.x);
+            ui.set_max_height(size.y);
+            ui.horizontal(|ui| {
+                text::section(ui, &sheet.title(view.texts));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    closed = icon_button(ui, icons::CLOSE, &view.texts.common_close(), "Esc").clicked();
+                });
             });
+            ui.add_space(8.0);
+            closed |= sheet_ui(ui, sheet, view, session, state, actions);
         });
-        ui.add_space(8.0);
-        sheet_ui(ui, sheet, view, session, state, actions);
     });
     if closed || modal.should_close() {
         state.close();
@@ -138,6 +140,7 @@ pub fn sheets_ui(
     }
 }
 
+/// The inside of a sheet; true when it has done what it was opened for
 fn sheet_ui(
     ui: &mut Ui,
     sheet: Sheet,
@@ -145,13 +148,14 @@ fn sheet_ui(
     session: &Session,
     state: &mut SheetsState,
     actions: &mut Actions,
-) {
+) -> bool {
     match sheet {
-        Sheet::Recovery => recovery::recovery_ui(ui, view, session, &mut state.recovery, actions),
+        Sheet::Recovery => return recovery::recovery_ui(ui, view, session, &mut state.recovery, actions),
         Sheet::History => history::history_ui(ui, view, session, &mut state.history, actions),
         Sheet::Merging => merging::merging_ui(ui, view, session, &mut state.merging, actions),
         Sheet::Copies => copies::copies_ui(ui, view, session, &mut state.copies, actions),
         Sheet::Variants => variants::variants_ui(ui, view, session, &mut state.variants, actions),
         Sheet::Compare => compare::compare_ui(ui, view, session, &mut state.compare, actions),
     }
+    false
 }

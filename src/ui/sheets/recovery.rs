@@ -23,27 +23,30 @@ pub(super) struct RecoveryState {
     folded: Vec<PathBuf>,
 }
 
+/// The list of journals; true when one is being recovered
 pub(super) fn recovery_ui(
     ui: &mut Ui,
     view: &View<'_>,
     session: &Session,
     state: &mut RecoveryState,
     actions: &mut Actions,
-) {
+) -> bool {
     let texts = view.texts;
     if session.recoverable().is_empty() {
         text::paragraph(ui, &texts.keep_recovery_none(), Size::Body, view.theme.text.second);
-        return;
+        return false;
     }
+    let mut is_recovered = false;
     text::paragraph(ui, &texts.keep_recovery_hint(), Size::Body, view.theme.text.second);
     ui.add_space(8.0);
     ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         // Newest first: that is what was just lost.
         for found in session.recoverable().iter().rev() {
-            journal_ui(ui, view, session, found, state, actions);
+            is_recovered |= journal_ui(ui, view, session, found, state, actions);
             ui.add_space(12.0);
         }
     });
+    is_recovered
 }
 
 fn journal_ui(
@@ -53,7 +56,7 @@ fn journal_ui(
     found: &Recoverable,
     state: &mut RecoveryState,
     actions: &mut Actions,
-) {
+) -> bool {
     let texts = view.texts;
     let told = state.told.entry(found.journal.clone()).or_default().get(texts, &found.before, &found.after);
     let name = found
@@ -62,6 +65,7 @@ fn journal_ui(
         .and_then(std::path::Path::file_name)
         .map_or_else(|| texts.keep_never_saved(), |name| name.to_string_lossy().into_owned());
     let title = format!("{} · {name}", found.after.programme.title);
+    let mut is_recovered = false;
     Card::new().title(&title).show(ui, |ui| {
         let since = when(texts, found.keeper.since);
         let line = match found.until {
@@ -91,6 +95,7 @@ fn journal_ui(
         ui.horizontal(|ui| {
             if Button::primary(&texts.keep_recover()).icon(icons::UNDO).show(ui).clicked() {
                 actions.act(Action::Recover(found.journal.clone()));
+                is_recovered = true;
             }
             let compare = texts.keep_compare_with_file(told.len());
             if Button::secondary(&compare).icon(icons::DIFFERENCE).toggled(!folded).show(ui).clicked() {
@@ -132,4 +137,5 @@ fn journal_ui(
                 .show(ui, |ui| lists::changes_ui(ui, view, told));
         }
     });
+    is_recovered
 }
