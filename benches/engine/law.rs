@@ -1,4 +1,4 @@
-//! The criteria after an edit, and one explanation, on the worked scenario.
+//! The criteria after an edit, one explanation and the list of things to do, on the worked scenario; many profiles at once.
 
 use super::worked_scenario;
 use corridoi::{
@@ -62,6 +62,52 @@ fn one_explanation(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         let id = ids[turn % ids.len()];
         turn += 1;
-        (law.detail(id, &texts), law.full_proof(id, 0, &texts))
+        let detail = law.detail(id, &texts);
+        let about = detail.as_ref().and_then(|detail| detail.cases.first()?.object.as_ref());
+        let proof = law.full_proof(id, about, &texts);
+        (proof, detail)
+    });
+}
+
+/// The list of things to do, from verdicts
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn things_to_do(bencher: Bencher<'_, '_>) {
+    let book = art23();
+    let (facts, assessment) = judge(&worked_scenario(), &book);
+    bencher.bench_local(|| rules::todo(&book, black_box(&facts), &assessment));
+}
+
+/// Profiles judged at once
+const PROFILES: u32 = 10_000;
+/// Criteria each of them is judged by
+const CRITERIA: usize = 60;
+
+/// 10,000 profiles, one course, firm, job, body and intake each, by 60 criteria of art. 23
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn ten_thousand_profiles_by_sixty_criteria(bencher: Bencher<'_, '_>) {
+    let book = art23();
+    let scenario = worked_scenario();
+    let mut facts = rules::facts_from::facts(&scenario);
+    facts.organisations.iter_mut().for_each(|list| list.truncate(1));
+    facts.courses.iter_mut().for_each(|list| list.truncate(1));
+    facts.employers.iter_mut().for_each(|list| list.truncate(1));
+    facts.positions.iter_mut().for_each(|list| list.truncate(1));
+    facts.cohorts.iter_mut().for_each(|list| list.truncate(1));
+    let ids: Vec<&str> = book.criteria.iter().take(CRITERIA).map(|criterion| criterion.id.as_str()).collect();
+    let day = scenario.programme.as_of;
+    bencher.bench_local(|| {
+        let mut open = 0_u32;
+        for profile in 0..PROFILES {
+            // Each profile differs in what it earned and how many it asks for.
+            if let Some(firm) = facts.employers.iter_mut().flatten().next() {
+                firm.requests = Some(profile % 7);
+            }
+            if let Some(course) = facts.courses.iter_mut().flatten().next() {
+                course.h_italian = Some(f64::from(profile % 200));
+            }
+            let gate = rules::gate(&book, black_box(&facts), &ids, day, None);
+            open += u32::from(gate.verdict != rules::GateVerdict::NotMet);
+        }
+        open
     });
 }

@@ -79,8 +79,8 @@ pub enum Quality {
 /// Options of `check`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// File, or name of an embedded scenario
-    pub file: PathBuf,
+    /// Files, or names of embedded scenarios
+    pub files: Vec<PathBuf>,
     /// Whether warnings and mandatory criteria count too
     pub strict: bool,
     /// Form of the output
@@ -224,7 +224,8 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
     };
     Parsed::Command(match name {
         "check" => {
-            Command::Check(Check { file: file(), strict: given.get_flag("strict"), format: format(), lang })
+            let files = given.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect();
+            Command::Check(Check { files, strict: given.get_flag("strict"), format: format(), lang })
         }
         "run" => {
             let mut run = Run::usual(file(), lang);
@@ -334,7 +335,13 @@ fn grammar(texts: &Texts) -> clap::Command {
         ])
         .subcommands([
             command("check", texts.cli_check()).args([
-                file(texts),
+                Arg::new("files")
+                    .value_name(texts.cli_value_file())
+                    .value_parser(ValueParser::path_buf())
+                    .required(true)
+                    .num_args(1..)
+                    .help_heading(texts.cli_heading_arguments())
+                    .help(texts.cli_check_files()),
                 Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(texts.cli_strict()),
                 format(texts, &["text", "json"]),
             ]),

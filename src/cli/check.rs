@@ -1,6 +1,7 @@
-//! `corridoi check`: what is wrong with a scenario, and what the law says about it.
+//! `corridoi check`: what is wrong with scenarios, what the law says about them, and what there is to do.
 //!
-//! A sound file is fine even where criteria are not met; `--strict` asks for more. Simulates nothing.
+//! A sound file is fine even where criteria are not met; `--strict` asks for more. Of several files, each is told whatever is wrong with the
+//! others, and the highest exit code counts. Simulates nothing.
 
 use super::{
     FINE, Io, UNSOUND,
@@ -10,59 +11,155 @@ use super::{
 };
 use crate::{
     base::{Diagnostic, Severity},
-    file::{Finding, codec::Reading},
+    file::{FileError, Finding, codec::Reading},
     model::Scenario,
     pipeline::{Judged, PipelineError},
-    report::story,
-    rules::{self, Assessment, CriterionKind, Outcome, Rulebook, explain},
+    report::{
+        story,
+        view::{law::Law, tasks::Task},
+    },
+    rules::{self, CriterionKind, Outcome, Rulebook, explain},
     text::Texts,
 };
 use serde_json::{Value, json};
 use std::{path::Path, sync::Arc};
 
+/// Lines of reasons under a criterion
+const REASONS: usize = crate::report::view::law::REASONS;
+
 pub(super) fn check(asked: &Check, io: &mut Io<'_>) -> Result<u8, Stop> {
     let texts = Texts::new(asked.lang);
-    let reading = match source::reading(&asked.file) {
-        Ok(reading) => reading,
-        Err(error) => {
-            let code = source::exit_code(&error);
-            // A program that asked for JSON gets it for a scenario that does not even read, too.
-            if asked.format == Format::Json && code == UNSOUND {
-                let place = error.at();
-                words::json(
-                    &json!({
-                        "format": "corridoi-check/1", "file": asked.file.display().to_string(), "sound": false,
-                        "findings": [{
-                            "severity": "error", "code": error.text_id(), "place": "",
-                            "line": place.map(|at| at.line), "column": place.map(|at| at.column),
-                            "sentence": words::file_error(&texts, Path::new(""), &error).join(" "), "hint": null,
-                        }],
-                        "law": [],
-                    }),
-                    io,
-                )?;
+    let rulebooks = rules::embedded_rulebooks();
+    let mut worst = FINE;
+    let mut told: Vec<Value> = Vec::new();
+    for (number, path) in asked.files.iter().enumerate() {
+        let code = match source::reading(path) {
+            Ok(reading) => {
+                let checked = Checked::new(path, reading, &rulebooks);
+                match asked.format {
+                    Format::Json => told.push(checked.as_json(&texts)),
+                    Format::Text | Format::Csv => {
+                        let between = if number > 0 { "\n\n" } else { "" };
+                        io.data(&(between.to_owned() + &checked.as_text(&texts)))?;
+                    }
+                }
+                checked.code(asked.strict)
             }
-            return Err(source::refused(&asked.file, &error, &texts, io));
-        }
-    };
-    let Reading { scenario, findings } = reading;
-    let scenario = Arc::new(scenario);
-    let judged = Judged::new(&scenario, None, &rules::embedded_rulebooks());
-    let findings = all_findings(&findings, &judged);
-    let worst = findings.iter().map(|f| f.diagnostic.severity).max();
-    let assessed: Vec<(&Rulebook, &Assessment)> =
-        judged.iter().flat_map(|judged| judged.rulebooks.iter().zip(&judged.assessments)).collect();
-    match asked.format {
-        Format::Json => words::json(&as_json(asked, &scenario, &findings, &assessed, &texts), io)?,
-        Format::Text | Format::Csv => io.data(&as_text(asked, &scenario, &findings, &assessed, &texts))?,
+            Err(error) => {
+                let code = source::exit_code(&error);
+                // A program that asked for JSON gets it for a scenario that does not even read, too.
+                if asked.format == Format::Json && code == UNSOUND {
+                    told.push(unread(path, &error, &texts));
+                }
+                source::refused(path, &error, &texts, io);
+                code
+            }
+        };
+        worst = worst.max(code);
     }
-    let unmet = assessed.iter().any(|(_, assessment)| {
-        let counts = assessment.counts(CriterionKind::Mandatory);
-        counts.fail + counts.unknown + counts.to_verify > 0
-    });
-    let refused =
-        worst == Some(Severity::Error) || asked.strict && (worst == Some(Severity::Warning) || unmet);
-    Ok(if refused { UNSOUND } else { FINE })
+    if asked.format == Format::Json && !told.is_empty() {
+        words::json(&json!({ "format": "corridoi-check/2", "files": told }), io)?;
+    }
+    Ok(worst)
+}
+
+/// A file that is no scenario, as a program sees it
+fn unread(path: &Path, error: &FileError, texts: &Texts) -> Value {
+    let place = error.at();
+    json!({
+        "file": path.display().to_string(), "sound": false,
+        "findings": [{
+            "severity": "error", "code": error.text_id(), "place": "",
+            "line": place.map(|at| at.line), "column": place.map(|at| at.column),
+            "sentence": words::file_error(texts, Path::new(""), error).join(" "), "hint": null,
+        }],
+        "law": [],
+    })
+}
+
+/// A finding and where it stands in the text
+struct Placed {
+    diagnostic: Diagnostic,
+    at: Option<crate::file::Position>,
+}
+
+/// A file that reads, with all that is known about it
+struct Checked<'a> {
+    path: &'a Path,
+    scenario: Arc<Scenario>,
+    findings: Vec<Placed>,
+    laws: Vec<Law>,
+}
+
+impl<'a> Checked<'a> {
+    fn new(path: &'a Path, reading: Reading, rulebooks: &[Rulebook]) -> Self {
+        let Reading { scenario, findings } = reading;
+        let scenario = Arc::new(scenario);
+        let judged = Judged::new(&scenario, None, rulebooks);
+        let findings = all_findings(&findings, &judged);
+        let laws = judged.iter().flat_map(|judged| {
+            let books = judged.rulebooks.iter().zip(&judged.assessments);
+            books.map(|(book, assessment)| Law::new(book, assessment, &judged.facts))
+        });
+        Self { path, laws: laws.collect(), scenario, findings }
+    }
+
+    fn code(&self, strict: bool) -> u8 {
+        let worst = self.findings.iter().map(|f| f.diagnostic.severity).max();
+        // Calls that are closed are kept as templates: nobody has to meet them.
+        let unmet = self.laws.iter().filter(|law| law.assessment.open).any(|law| {
+            let counts = law.counts();
+            counts.fail + counts.unknown + counts.to_verify > 0
+        });
+        let refused = worst == Some(Severity::Error) || strict && (worst == Some(Severity::Warning) || unmet);
+        if refused { UNSOUND } else { FINE }
+    }
+
+    fn as_text(&self, texts: &Texts) -> String {
+        let scenario = &self.scenario;
+        let mut text = format!("{}\n", scenario.programme.title);
+        let count =
+            |severity| self.findings.iter().filter(|f| f.diagnostic.severity == severity).count() as f64;
+        text +=
+            &texts.cli_check_counts(count(Severity::Error), count(Severity::Note), count(Severity::Warning));
+        text.push('\n');
+        for finding in &self.findings {
+            let told = story::finding(texts, scenario, &finding.diagnostic);
+            let place =
+                finding.at.map_or_else(String::new, |at| words::place(self.path, Some(at)) + ": ");
+            let around = if told.place.is_empty() { String::new() } else { format!(" ({})", told.place) };
+            let severity = words::severity(texts, told.severity);
+            text.extend(["\n", &place, &severity, ": ", &told.sentence, &around, " [", told.code, "]\n"]);
+            if let Some(hint) = &told.hint {
+                text.extend(["  ", hint, "\n"]);
+            }
+        }
+        for law in &self.laws {
+            text += &law_text(law, scenario, texts);
+        }
+        text
+    }
+
+    fn as_json(&self, texts: &Texts) -> Value {
+        let sound = self.findings.iter().all(|f| f.diagnostic.severity != Severity::Error);
+        let findings: Vec<Value> = self
+            .findings
+            .iter()
+            .map(|finding| {
+                let told = story::finding(texts, &self.scenario, &finding.diagnostic);
+                json!({
+                    "severity": words::severity_code(told.severity), "code": told.code,
+                    "place": finding.diagnostic.place,
+                    "line": finding.at.map(|at| at.line), "column": finding.at.map(|at| at.column),
+                    "sentence": told.sentence, "hint": told.hint,
+                })
+            })
+            .collect();
+        let laws: Vec<Value> = self.laws.iter().map(|law| law_json(law, &self.scenario, texts)).collect();
+        json!({
+            "file": self.path.display().to_string(), "sound": sound, "findings": findings, "law": laws,
+        })
+    }
 }
 
 /// What reading found, with its places, and what compiling found on top
@@ -85,92 +182,116 @@ fn all_findings(read: &[Finding], judged: &Result<Judged, PipelineError>) -> Vec
     all
 }
 
-/// A finding and where it stands in the text
-struct Placed {
-    diagnostic: Diagnostic,
-    at: Option<crate::file::Position>,
-}
-
-fn as_text(
-    asked: &Check,
-    scenario: &Scenario,
-    findings: &[Placed],
-    assessed: &[(&Rulebook, &Assessment)],
-    texts: &Texts,
-) -> String {
-    let mut text = format!("{}\n", scenario.programme.title);
-    let count = |severity| findings.iter().filter(|f| f.diagnostic.severity == severity).count() as f64;
-    text += &texts.cli_check_counts(count(Severity::Error), count(Severity::Note), count(Severity::Warning));
-    text.push('\n');
-    for finding in findings {
-        let told = story::finding(texts, scenario, &finding.diagnostic);
-        let place = finding.at.map_or_else(String::new, |at| words::place(&asked.file, Some(at)) + ": ");
-        let around = if told.place.is_empty() { String::new() } else { format!(" ({})", told.place) };
-        let severity = words::severity(texts, told.severity);
-        text.extend(["\n", &place, &severity, ": ", &told.sentence, &around, " [", told.code, "]\n"]);
-        if let Some(hint) = &told.hint {
-            text.extend(["  ", hint, "\n"]);
+/// A rulebook: status, counts, what it rests on, open criteria with their reasons, things to do
+fn law_text(law: &Law, scenario: &Scenario, texts: &Texts) -> String {
+    let (book, assessment) = (&law.book, &law.assessment);
+    let lang = texts.lang();
+    let version = texts.cli_law_version(texts.date(book.head.checked_on), f64::from(book.head.version));
+    let mut text = words::heading(&format!("{}, {version}", book.head.title.get(lang)));
+    text.extend([assessment.status.title.get(lang), "\n"]);
+    for kind in [CriterionKind::Mandatory, CriterionKind::Preferential, CriterionKind::Advisory] {
+        text += &words::kind_counts(texts, kind, &assessment.counts(kind));
+    }
+    for line in [law.stale_words(texts), law.unverified_words(texts)].into_iter().flatten() {
+        text.extend([line.as_str(), "\n"]);
+    }
+    let forced = law.forced(scenario, texts);
+    if !forced.is_empty() {
+        text.extend(["\n", &texts.cli_overrides(), "\n"]);
+        for forced in &forced {
+            text.extend(["  ", &forced.sentence, "\n"]);
         }
     }
-    for (book, assessment) in assessed {
-        let lang = texts.lang();
-        text += &words::heading(&format!(
-            "{}, {}",
-            book.head.title.get(lang),
-            texts.cli_law_version(texts.date(book.head.checked_on), f64::from(book.head.version)),
-        ));
-        text.extend([assessment.status.title.get(lang), "\n"]);
-        for kind in [CriterionKind::Mandatory, CriterionKind::Preferential, CriterionKind::Advisory] {
-            let counts = assessment.counts(kind);
-            text += &words::kind_counts(texts, kind, &counts);
+    // A closed call stands for comparison; what it lacks is nobody's task.
+    if !assessment.open {
+        return text;
+    }
+    for row in law.rows(CriterionKind::Mandatory, texts) {
+        let Some(detail) = law.detail(&row.id, texts) else { continue };
+        let Some(case) = detail.cases.first().filter(|case| !case.fix.is_empty()) else { continue };
+        let marks: String = row.marks(texts).iter().map(|mark| format!(" [{mark}]")).collect();
+        let state = row.status.word(texts);
+        text.extend(["\n", &row.id, "  ", &state, &marks, "  ", &row.title, "\n  ", &case.message]);
+        let others = detail.cases.iter().filter(|other| !other.fix.is_empty()).count() - 1;
+        if others > 0 {
+            text.extend([" ", &texts.cli_other_cases(others)]);
         }
-        let open: Vec<[String; 3]> = assessment
-            .results
-            .iter()
-            .filter(|r| r.kind == CriterionKind::Mandatory)
-            .filter(|r| !matches!(r.outcome, Outcome::Pass | Outcome::NotApplicable))
-            .filter_map(|result| {
-                let criterion = book.criteria.get(result.index)?;
-                let judgement = result.deciding()?;
-                Some([
-                    result.id.clone(),
-                    explain::outcome_label(result.outcome, texts),
-                    explain::message(book, criterion, judgement, texts),
-                ])
-            })
-            .collect();
-        if !open.is_empty() {
-            text.push('\n');
-            text += &words::table(&open);
+        text.push('\n');
+        for (number, reason) in case.reasons.iter().take(REASONS).enumerate() {
+            text += &format!("  {}. {} ({})\n", number + 1, reason.text, reason.origin);
+        }
+    }
+    let tasks = law.tasks_of(scenario, texts);
+    if !tasks.is_empty() {
+        text.extend(["\n", &texts.cli_todo(texts.law_tasks(tasks.len() as f64)), ", "]);
+        text.extend([&law.tasks_total(texts), "\n"]);
+        for (number, task) in tasks.iter().enumerate() {
+            text += &task_text(number + 1, task, texts);
         }
     }
     text
 }
 
-fn as_json(
-    asked: &Check,
-    scenario: &Scenario,
-    findings: &[Placed],
-    assessed: &[(&Rulebook, &Assessment)],
-    texts: &Texts,
-) -> Value {
-    let sound = findings.iter().all(|f| f.diagnostic.severity != Severity::Error);
-    let findings: Vec<Value> = findings
-        .iter()
-        .map(|finding| {
-            let told = story::finding(texts, scenario, &finding.diagnostic);
+fn task_text(number: usize, task: &Task, texts: &Texts) -> String {
+    let serves: Vec<&str> = task.serves.iter().map(|(id, _)| id.as_str()).collect();
+    let parts = [
+        Some(task.who.clone()),
+        Some(task.about.clone()).filter(|about| !about.is_empty()),
+        task.by.map(|by| texts.cli_todo_by(texts.date(by))),
+        task.days.map(|days| texts.number_days(days)),
+        task.cost.map(|cost| texts.euro(cost)),
+        Some(texts.cli_todo_serves(serves.join(", "))),
+        task.assigned.clone(),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{number:>3}. {}\n     {}\n", task.text, parts.join(" · "))
+}
+
+/// The same for programs
+fn law_json(law: &Law, scenario: &Scenario, texts: &Texts) -> Value {
+    let mut told = words::law_json(&law.book, &law.assessment, texts);
+    let (book, on) = (&law.book, law.assessment.on);
+    let judgements = law.assessment.results.iter().map(|result| -> Value {
+        let criterion = &book.criteria[result.index];
+        let each = result.judgements.iter().map(|judgement| {
+            let lines = explain::reasons(book, criterion, judgement, on, texts, REASONS);
+            let reasons = lines.into_iter().map(|line| {
+                json!({ "text": line.text, "article": line.article, "link": line.link, "date": line.date,
+                        "confidence": line.confidence, "fact": line.field,
+                        "about": line.about.map(|about| about.id) })
+            });
+            let forced = judgement.forced.as_ref().map(|forced| {
+                json!({ "from": forced.from, "to": forced.to, "reason": forced.reason, "by": forced.by })
+            });
+            let mends = matches!(judgement.outcome, Outcome::Fail | Outcome::Unknown | Outcome::ToVerify);
             json!({
-                "severity": words::severity_code(told.severity), "code": told.code,
-                "place": finding.diagnostic.place,
-                "line": finding.at.map(|at| at.line), "column": finding.at.map(|at| at.column),
-                "sentence": told.sentence, "hint": told.hint,
+                "about": judgement.about.as_ref().map(|about| about.id.as_str()),
+                "outcome": judgement.outcome, "computed": judgement.computed, "confidence": judgement.confidence,
+                "message": explain::message(book, criterion, judgement, texts),
+                "fix": mends.then(|| explain::fix_text(criterion, judgement, texts)),
+                "stale": judgement.stale, "override": forced, "reasons": reasons.collect::<Vec<_>>(),
             })
+        });
+        each.collect()
+    });
+    let judgements: Vec<Value> = judgements.collect();
+    if let Some(criteria) = told["criteria"].as_array_mut() {
+        for (criterion, judgements) in criteria.iter_mut().zip(judgements) {
+            criterion["judgements"] = judgements;
+        }
+    }
+    let tasks = law.tasks_of(scenario, texts).into_iter().map(|task| {
+        let items = task.items.iter().filter_map(|place| law.todo.items.get(*place));
+        let about = items.clone().filter_map(|item| item.about.as_ref().map(|about| about.id.as_str()));
+        let organisation = items.clone().find_map(|item| item.organisation.as_deref());
+        json!({
+            "what": task.text, "who": task.who, "organisation": organisation,
+            "about": about.collect::<Vec<_>>(), "by": task.by, "days": task.days, "cost_cents": task.cost,
+            "serves": task.serves.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(),
         })
-        .collect();
-    let law: Vec<Value> =
-        assessed.iter().map(|(book, assessment)| words::law_json(book, assessment, texts)).collect();
-    json!({
-        "format": "corridoi-check/1", "file": asked.file.display().to_string(), "sound": sound,
-        "findings": findings, "law": law,
-    })
+    });
+    told["open"] = json!(law.assessment.open);
+    told["unverified"] = json!(law.n_unverified());
+    told["todo"] = json!(tasks.collect::<Vec<_>>());
+    told
 }

@@ -10,6 +10,8 @@
 //! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge` |
 //! | 2 | wrong use |
 //! | 3 | a file could not be read or written |
+//!
+//! Of several files of `check`, the highest code counts.
 
 mod arguments;
 mod check;

@@ -475,6 +475,9 @@ pub struct Employer {
     /// Requests of one firm
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requests: Option<u32>,
+    /// Whether it is barred from hiring from abroad
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub barred: Option<bool>,
     /// Barred until
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded_until: Option<Date>,

@@ -44,6 +44,9 @@ pub struct Commitment {
     /// What it is about
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Path>,
+    /// Thing to do it was made from, as criterion and fact: `EMP-02:employer.requests`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub todo: Option<String>,
 }
 
 /// A verdict set by hand
@@ -54,12 +57,18 @@ pub struct Override {
     pub id: Id,
     /// Criterion
     pub criterion: String,
+    /// Object it is about; none: every object the criterion asks for
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Path>,
     /// Verdict
     pub outcome: OverrideOutcome,
     /// Why
     pub reason: String,
     /// Since when
     pub date: Date,
+    /// Last day; none: until it is removed
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// Who decided
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Id>,
@@ -88,6 +97,9 @@ pub struct LawChange {
     pub value: f64,
     /// First day
     pub from: Date,
+    /// How likely it is thought to be, in per cent; none: nobody said
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probability: Option<f64>,
     /// Why it is supposed
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,

@@ -573,10 +573,14 @@ impl Check<'_> {
         }
         for forced in &s.overrides {
             self.name(&format!("overrides/{}/reason", forced.id), &forced.reason);
+            self.organisation(&format!("overrides/{}", forced.id), forced.organisation.as_ref(), s);
         }
         for change in &s.law_changes {
             if !change.value.is_finite() {
                 self.error("S-NUMBER", &format!("law_changes/{}", change.id), &["value"]);
+            }
+            if change.probability.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
+                self.error("S-NUMBER", &format!("law_changes/{}", change.id), &["probability"]);
             }
         }
     }

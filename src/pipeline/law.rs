@@ -34,8 +34,11 @@ pub fn relevant_rulebooks(scenario: &Scenario, rulebooks: Vec<Rulebook>) -> Vec<
                 || scenario.sources.iter().any(|source| source.rulebook.as_deref() == Some(book.id()))
         })
         .collect();
-    // The headline speaks of the law of entry before it speaks of money.
-    relevant.sort_by_key(|book| book.head.route.is_none());
+    // The headline speaks of the law of entry before it speaks of money; calls stand in the order of the sources.
+    relevant.sort_by_key(|book| {
+        let source = scenario.sources.iter().position(|source| source.rulebook.as_deref() == Some(book.id()));
+        (book.head.route.is_none(), source)
+    });
     relevant
 }
 

@@ -3,6 +3,7 @@
 //! Knows the names of the engine's results and of the tick model, so that nobody else in `report` does. Every value is
 //! taken future by future and summed up by [`Distribution`]. Called once for each result.
 
+use super::eligible::Eligibility;
 use super::metrics::{Distribution, Metric, MetricUnit, Metrics, Series, SeriesPoint};
 use crate::base::{Date, Id, add_months};
 use crate::compile::{
@@ -30,6 +31,7 @@ pub fn metrics(scenario: &Scenario, compiled: &Compiled, totals: &Totals) -> Met
         out: Metrics::default(),
     };
     gather.people();
+    gather.eligible();
     gather.money();
     gather.stages();
     gather.exits();
@@ -144,6 +146,24 @@ impl Gather<'_> {
                         &retained,
                     );
                 }
+            }
+        }
+    }
+
+    fn eligible(&mut self) {
+        let corridors: Vec<Id> = self.scenario.corridors.iter().map(|c| c.id.clone()).collect();
+        for corridor in std::iter::once(None).chain(corridors.iter().map(Some)) {
+            let found = Eligibility::new(self.scenario, self.compiled, self.totals, corridor);
+            for (id, holds) in [
+                ("eligible_probability", found.all()),
+                ("windows_kept_probability", found.windows),
+                ("classes_formed_probability", found.classes),
+                ("positions_kept_probability", found.positions),
+            ] {
+                let Some(holds) = holds else { continue };
+                let hits = holds.iter().filter(|holds| **holds).count() as u64;
+                let spread = Distribution::of_probability(hits, holds.len() as u64);
+                self.put_spread(id, corridor, MetricUnit::Share, spread);
             }
         }
     }

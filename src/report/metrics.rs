@@ -12,6 +12,8 @@
 //! |---|---|
 //! | `entrants`, `arrivals`, `arrivals_by_target`, `stranded` | people |
 //! | `target_probability`, `nobody_stranded_probability` | share of futures |
+//! | `eligible_probability` | share of futures in which the programme stays eligible: all of the following hold |
+//! | `windows_kept_probability`, `classes_formed_probability`, `positions_kept_probability` | share of futures |
 //! | `retained_12`, `retained_share_12` | still there 12 months after beginning the stage of staying, and of those who could be |
 //! | `cost_total`, `cost_per_arrival`, `cost_per_retained_12` | euro |
 //! | `cost:CATEGORY`, `cost_item:ITEM`, `uncovered`, `uncovered_share`, `uncovered:CATEGORY` | euro, share |

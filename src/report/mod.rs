@@ -11,6 +11,7 @@
 //! | [`words`] | words of the model's vocabulary, names of places |
 //! | [`assumptions`] | the estimates a result rests on |
 //! | [`metrics`], [`gather`] | the numbers of a run under stable names, and how they are taken from it |
+//! | `eligible` | whether a programme stays eligible, future by future |
 //! | [`figure`] | a result rounded to the place of its error |
 //! | [`view`] | the [`Report`]: headlines, people, money, law, figures of the graph |
 //! | [`terminal`] | results and findings as text |
@@ -24,6 +25,7 @@ pub mod chart;
 pub mod conflicts;
 pub mod drawing;
 pub mod effect;
+mod eligible;
 pub mod estimate_text;
 pub mod figure;
 pub mod gather;

@@ -9,6 +9,7 @@ use super::{
     view::{headline::Card, law::Law},
     words,
 };
+use crate::model::Scenario;
 use crate::rules::CriterionKind;
 use crate::text::Texts;
 
@@ -55,9 +56,16 @@ pub fn run(texts: &Texts, report: &Report, variant: Option<&str>) -> String {
     }
     write_people(texts, &mut out, report);
     write_money(texts, &mut out, report);
+    for supposed in report.supposed(texts) {
+        line(&mut out, &supposed);
+    }
+    if let Some(eligible) = report.eligible(texts) {
+        line(&mut out, "");
+        line(&mut out, &eligible.line());
+    }
     for law in &report.law {
         line(&mut out, "");
-        write_law(texts, &mut out, law);
+        write_law(texts, &mut out, &report.scenario, law);
     }
     line(&mut out, "");
     line(&mut out, &report.grades().words(texts));
@@ -141,14 +149,21 @@ fn write_money(texts: &Texts, out: &mut String, report: &Report) {
     bullet(out, &report.uncovered_sentence(texts));
 }
 
-fn write_law(texts: &Texts, out: &mut String, law: &Law) {
+fn write_law(texts: &Texts, out: &mut String, scenario: &Scenario, law: &Law) {
     let verdict = law.verdict(texts);
     line(
         out,
         &format!("{} · {} {}", law.book.head.title.get(texts.lang()), mark(verdict.status), verdict.sentence),
     );
-    if let Some(stale) = law.stale_words(texts) {
-        line(out, &stale);
+    for words in [law.stale_words(texts), law.unverified_words(texts)].into_iter().flatten() {
+        line(out, &words);
+    }
+    for forced in law.forced(scenario, texts) {
+        bullet(out, &forced.sentence);
+    }
+    // A closed call stands for comparison; what it lacks is nobody's task.
+    if !law.assessment.open {
+        return;
     }
     let open: Vec<_> = law
         .rows(CriterionKind::Mandatory, texts)
@@ -162,7 +177,7 @@ fn write_law(texts: &Texts, out: &mut String, law: &Law) {
                 format!("{} {}", mark(row.status), row.id),
                 row.status.word(texts),
                 row.title.clone(),
-                row.basis.clone(),
+                [row.basis.clone()].into_iter().chain(row.marks(texts)).collect::<Vec<_>>().join(" · "),
             ]
         })
         .collect();

@@ -87,13 +87,43 @@ pub fn figure_text(figure: &Figure, texts: &Texts) -> String {
 }
 
 /// The word for a code of a vocabulary, such as `LEAD`; countries and free words stay as they are
-fn code_text(code: &str, texts: &Texts) -> String {
+pub fn code_text(code: &str, texts: &Texts) -> String {
     texts.by_id(&format!("rules_code_{}", code.to_ascii_lowercase())).unwrap_or_else(|| code.to_owned())
 }
 
 /// The name of a fact, such as `cohort.visa_request`, on screen
 pub fn field_label(field: &str, texts: &Texts) -> String {
     texts.by_id(&format!("rules_field_{}", field.replace('.', "_"))).unwrap_or_else(|| field.to_owned())
+}
+
+/// A fact as it stands in a sentence, such as "la data di approvazione"
+pub fn field_said(field: &str, texts: &Texts) -> String {
+    texts
+        .by_id(&format!("fact_{}", field.replace('.', "_")))
+        .unwrap_or_else(|| field_label(field, texts))
+}
+
+/// A list as it stands in a sentence, such as "l’elenco dei corsi"
+pub fn list_said(list: List, texts: &Texts) -> String {
+    match list {
+        List::Countries => texts.fact_list_countries(),
+        List::Organisations => texts.fact_list_organisations(),
+        List::Courses => texts.fact_list_courses(),
+        List::Employers => texts.fact_list_employers(),
+        List::Positions => texts.fact_list_positions(),
+        List::Cohorts => texts.fact_list_cohorts(),
+    }
+}
+
+/// The name of an object on screen: "avvio 2", "Marocco", "Bologna"
+pub fn about_name(about: &About, texts: &Texts) -> String {
+    match about.list {
+        List::Cohorts => texts.rules_cohort(about.name.as_str()),
+        List::Countries => texts
+            .by_id(&format!("country_{}", about.id.to_ascii_lowercase()))
+            .unwrap_or_else(|| about.name.clone()),
+        List::Organisations | List::Courses | List::Employers | List::Positions => about.name.clone(),
+    }
 }
 
 /// The name of a list on screen
@@ -128,8 +158,8 @@ pub fn confidence_label(confidence: Confidence, texts: &Texts) -> String {
 pub fn missing_text(book: &Rulebook, missing: &Missing, texts: &Texts) -> String {
     let label = |id: &str| book.parameter(id).map_or(id, |p| p.label.get(texts.lang())).to_owned();
     match missing {
-        Missing::Fact { field, about } => with_object(field_label(field, texts), about.as_ref(), texts),
-        Missing::List(list) => list_label(*list, texts),
+        Missing::Fact { field, about } => with_object(field_said(field, texts), about.as_ref(), texts),
+        Missing::List(list) => list_said(*list, texts),
         Missing::Paper { criterion, about } => {
             let title = book.criterion(criterion).map_or(criterion.as_str(), |c| c.title.get(texts.lang()));
             with_object(texts.rules_missing_paper(title), about.as_ref(), texts)
@@ -141,19 +171,25 @@ pub fn missing_text(book: &Rulebook, missing: &Missing, texts: &Texts) -> String
     }
 }
 
-fn with_object(what: String, about: Option<&About>, _texts: &Texts) -> String {
+fn with_object(what: String, about: Option<&About>, texts: &Texts) -> String {
     match about {
-        Some(about) => format!("{what} ({})", about.name),
+        Some(about) => format!("{what} ({})", about_name(about, texts)),
         None => what,
     }
 }
 
 /// A text of a rule with its names replaced by figures
 pub fn fill(text: &str, judgement: &Judgement, texts: &Texts) -> String {
+    let item = judgement.about.as_ref().map_or_else(String::new, |about| about_name(about, texts));
+    fill_for(text, judgement, &item, texts)
+}
+
+/// The same with other words for the object
+fn fill_for(text: &str, judgement: &Judgement, item: &str, texts: &Texts) -> String {
     let mut said = text.to_owned();
     for name in placeholders(text) {
         let written = if name == "item" {
-            judgement.about.as_ref().map_or_else(String::new, |about| about.name.clone())
+            item.to_owned()
         } else {
             let figure =
                 judgement.figures.iter().find(|(other, _)| *other == name).and_then(|(_, f)| f.as_ref());
@@ -174,8 +210,20 @@ pub fn message(book: &Rulebook, criterion: &Criterion, judgement: &Judgement, te
         Outcome::NotApplicable if judgement.out_of_force => texts.rules_message_out_of_force(),
         Outcome::NotApplicable => texts.rules_message_not_applicable(),
         Outcome::Unknown => {
-            let what: Vec<String> = judgement.missing.iter().map(|m| missing_text(book, m, texts)).collect();
-            texts.rules_message_unknown(what.join("; "))
+            // What is to be said and what is to be got are asked of different people.
+            let told = |papers: bool| {
+                let is_paper = |m: &&Missing| matches!(m, Missing::Paper { .. }) == papers;
+                let what: Vec<String> =
+                    judgement.missing.iter().filter(is_paper).map(|m| missing_text(book, m, texts)).collect();
+                what.join("; ")
+            };
+            match (told(false), told(true)) {
+                (facts, papers) if papers.is_empty() => texts.rules_message_unknown(facts),
+                (facts, papers) if facts.is_empty() => texts.rules_message_awaited(papers),
+                (facts, papers) => {
+                    format!("{}. {}", texts.rules_message_unknown(facts), texts.rules_message_awaited(papers))
+                }
+            }
         }
         Outcome::Fail | Outcome::ToVerify => fill(criterion.message.get(texts.lang()), judgement, texts),
     }
@@ -184,6 +232,11 @@ pub fn message(book: &Rulebook, criterion: &Criterion, judgement: &Judgement, te
 /// What to do, with its figures
 pub fn fix_text(criterion: &Criterion, judgement: &Judgement, texts: &Texts) -> String {
     fill(criterion.fix.text.get(texts.lang()), judgement, texts)
+}
+
+/// What to do about several objects at once, which `names` lists
+pub fn fix_text_for(criterion: &Criterion, judgement: &Judgement, names: &str, texts: &Texts) -> String {
+    fill_for(criterion.fix.text.get(texts.lang()), judgement, names, texts)
 }
 
 /// The reasons of a verdict, decisive ones first, at most `at_most` lines
@@ -290,7 +343,11 @@ impl Maker<'_> {
     }
 
     fn missing(&self, missing: &Missing) -> Line {
-        let text = self.texts.rules_line_missing(missing_text(self.book, missing, self.texts));
+        let what = missing_text(self.book, missing, self.texts);
+        let text = match missing {
+            Missing::Paper { .. } => self.texts.rules_line_awaited(what),
+            _ => self.texts.rules_line_missing(what),
+        };
         let mut line = self.line(LineKind::Missing, text, Truth::Unknown);
         if let Missing::Fact { field, about } = missing {
             line.field = Some(field);

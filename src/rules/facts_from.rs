@@ -57,14 +57,14 @@ pub fn facts(scenario: &Scenario) -> Facts {
             .iter()
             .map(|forced| facts::Override {
                 criterion: forced.criterion.clone(),
-                about: None,
+                about: forced.about.as_ref().and_then(|path| path.segments().last().map(str::to_owned)),
                 outcome: match forced.outcome {
                     OverrideOutcome::Met => ForcedOutcome::Met,
                     OverrideOutcome::NotMet => ForcedOutcome::NotMet,
                     OverrideOutcome::NotApplicable => ForcedOutcome::NotApplicable,
                 },
                 from: forced.date,
-                to: None,
+                to: forced.until,
                 reason: forced.reason.clone(),
                 by: forced.organisation.as_ref().map(ToString::to_string).unwrap_or_default(),
             })
@@ -279,6 +279,8 @@ fn request(s: &Scenario, source: &FundingSource) -> Option<Request> {
             public_share: Some(source.share.usual / 100.0),
             partners: count(partners.len()),
             partner_countries: count(countries.len()),
+            // Each cent of a plan has one payer: the allocation gives no cost away twice.
+            paid_twice: Some(false),
             ..Funding::default()
         },
     })
@@ -347,7 +349,8 @@ fn employer(employer: &model::Employer) -> facts::Employer {
         is_leasing_agency: Some(employer.leasing_agency),
         revenue_or_income_eur: employer.turnover_cents.map(Euros),
         requests: employer.requests,
-        is_excluded: employer.excluded_until.map(|_| true),
+        // A day on which it ends says by itself that there is an exclusion.
+        is_excluded: employer.barred.or(employer.excluded_until.map(|_| true)),
         excluded_until: employer.excluded_until,
         housing: employer.housing.map(|housing| match housing {
             model::Housing::Dwelling => Housing::Dwelling,
@@ -396,9 +399,11 @@ fn cohort(s: &Scenario, corridor: &Corridor, intake: &Intake) -> Cohort {
     let end = declared(Procedure::CourseEnd)
         .or_else(|| course.zip(start).and_then(|(course, start)| end_of(course, start)));
     let number = corridor.intakes.iter().position(|other| other.id == intake.id).map_or(1, |at| at + 1);
+    // Where there is one corridor, its name says nothing.
+    let name = if s.corridors.len() == 1 { number.to_string() } else { format!("{} {number}", corridor.name) };
     Cohort {
         id: intake.id.to_string(),
-        name: format!("{} {number}", corridor.name),
+        name,
         route: Some(route(corridor.route)),
         people: Some(intake.people.usual.round() as u32),
         course_start: start,

@@ -17,6 +17,8 @@
 //! | [`gate`] | what criteria do to a simulated flow on a day |
 //! | [`explain`] | sentences for people |
 //! | [`todo`] | from "no" to what must be done |
+//! | [`batch`] | things to do that are the same for several objects |
+//! | [`remedy`] | from things to do and typed facts to edits of the scenario |
 //! | [`case`], [`check`](mod@check) | test cases as data, and the quality of rule files |
 //! | [`mutate`] | how well the cases guard the rules |
 //! | [`readability`] | how easily a text is read |
@@ -25,6 +27,7 @@
 //! Touches no disk and no clock: texts of files and days come from the caller.
 
 pub mod assess;
+pub mod batch;
 pub mod case;
 pub mod check;
 pub mod condition;
@@ -42,6 +45,7 @@ pub mod parse;
 pub mod problem;
 pub mod proof;
 pub mod readability;
+pub mod remedy;
 mod resolve;
 pub mod rulebook;
 pub mod todo;

@@ -9,7 +9,7 @@ use super::{
     Outcome, Rulebook,
     assess::{Assessment, Judgement, assess},
     evaluate::{Here, Truth, Untraced, value},
-    explain::{fix_text, list_label, missing_text},
+    explain::{fix_text, list_said, missing_text},
     facts::{Check, Facts, PaperState, Role},
     field::{At, FIELDS, List, Unit, Value},
     proof::{About, Figure, Missing},
@@ -61,7 +61,7 @@ pub struct TodoItem {
     /// Criteria it serves, with the worst outcome first
     pub serves: Vec<(String, Outcome)>,
     /// Place of the criterion whose sentence it is, and of the judgement in it
-    source: (usize, usize),
+    pub(super) source: (usize, usize),
     /// Who does it
     pub who: Who,
     /// The organisation that does it, by id, where the facts tell
@@ -73,7 +73,7 @@ pub struct TodoItem {
     /// Last useful day
     pub by: Option<Date>,
     /// Name of a paper that several criteria share
-    paper: Option<String>,
+    pub(super) paper: Option<String>,
 }
 
 /// Everything to do
@@ -107,7 +107,7 @@ impl TodoItem {
                 let missing = Missing::Fact { field, about: self.about.clone() };
                 texts.rules_todo_fact(missing_text(book, &missing, texts))
             }
-            Act::Enter(list) => texts.rules_todo_list(list_label(*list, texts)),
+            Act::Enter(list) => texts.rules_todo_list(list_said(*list, texts)),
             Act::CheckLaw { parameter } => {
                 let label =
                     book.parameter(parameter).map_or(parameter.as_str(), |p| p.label.get(texts.lang()));

@@ -3,4 +3,5 @@
 mod fonts;
 mod gallery;
 mod keep;
+mod law;
 mod shell;

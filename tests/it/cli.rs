@@ -139,8 +139,36 @@ fn check_is_fine_with_unmet_criteria_and_strict_is_not() {
     ends(&result, 0);
     let result = json(&result);
     assert_eq!(misfits(&schema, &result), Vec::<String>::new());
-    assert_eq!(result["sound"], true);
-    assert!(result["law"].as_array().is_some_and(|law| !law.is_empty()));
+    let file = &result["files"][0];
+    assert_eq!(file["sound"], true);
+    let laws = file["law"].as_array().expect("a list");
+    let ids: Vec<&str> = laws.iter().filter_map(|law| law["rulebook"].as_str()).collect();
+    assert_eq!(ids[0], "art23", "the law of entry comes before the calls");
+    assert!(ids.contains(&"foncoop_68_skillroute"), "{ids:?}");
+    let todo = laws[0]["todo"].as_array().expect("a list");
+    assert!(!todo.is_empty() && todo.iter().all(|task| task["serves"][0].is_string()));
+}
+
+#[test]
+fn several_files_are_checked_in_one_go_and_the_worst_gives_the_exit_code() {
+    let folder = folder();
+    let worked = corridoi::file::embedded::WORKED;
+    fs::write(folder.path().join("empty.ron"), "").expect("a place to write");
+    for lang in ["it", "en"] {
+        let both = corridoi(folder.path(), &["check", worked, SMALL, "--lang", lang]);
+        ends(&both, 0);
+        let said = out(&both);
+        let todo = if lang == "it" { "Da fare: " } else { "To do: " };
+        assert!(said.contains(todo) && said.contains("PRC-08"), "{said}");
+        assert!(!said.contains("Indicare "), "a sentence, not a label after a verb");
+    }
+    let mixed = corridoi(folder.path(), &["check", worked, "empty.ron", SMALL, "--format", "json"]);
+    ends(&mixed, 1);
+    let result = json(&mixed);
+    let sound: Vec<bool> =
+        result["files"].as_array().expect("a list").iter().filter_map(|f| f["sound"].as_bool()).collect();
+    assert_eq!(sound, [true, false, true]);
+    ends(&corridoi(folder.path(), &["check", "nowhere.ron", "empty.ron", worked]), 3);
 }
 
 #[test]
@@ -177,8 +205,8 @@ fn a_scenario_with_errors_ends_with_one_and_says_where() {
     let result = corridoi(folder.path(), &["check", "dangling.ron", "--format", "json"]);
     ends(&result, 1);
     let result = json(&result);
-    assert_eq!(result["sound"], false);
-    assert_eq!(result["findings"][0]["code"], "S-DANGLING");
+    assert_eq!(result["files"][0]["sound"], false);
+    assert_eq!(result["files"][0]["findings"][0]["code"], "S-DANGLING");
     let schema = json(&corridoi(folder.path(), &["schema", "check"]));
     assert_eq!(misfits(&schema, &result), Vec::<String>::new());
     let broken = json(&corridoi(folder.path(), &["check", "broken.ron", "--format", "json"]));

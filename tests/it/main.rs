@@ -7,6 +7,8 @@ mod diff_merge;
 mod engine;
 mod files;
 mod journal;
+mod law_deeds;
+mod law_flow;
 mod oracle_functions;
 mod oracles;
 mod rules;

@@ -225,13 +225,11 @@ law_verdict_stale = { $n ->
    *[other] { $title }, but { $n } rules are to be checked again
 }
 law_stale = { $n ->
-    [one] { $n } rule not checked since { $date }
-   *[other] { $n } rules not checked since { $date }
+    [one] { $n } rule to be checked again, due on { $date }
+   *[other] { $n } rules to be checked again, the first due on { $date }
 }
 law_preferences = { $n } preferences of { $of }
 law_checked_on = read on { $date }
-law_origin_scenario = scenario
-law_origin_override = override
 law_group_pro = Proponents
 law_group_par = Partnership
 law_group_rec = Recipients

@@ -225,13 +225,11 @@ law_verdict_stale = { $n ->
    *[other] { $title }, ma { $n } regole sono da ricontrollare
 }
 law_stale = { $n ->
-    [one] { $n } regola non ricontrollata dopo il { $date }
-   *[other] { $n } regole non ricontrollate dopo il { $date }
+    [one] { $n } regola da ricontrollare, scaduta il { $date }
+   *[other] { $n } regole da ricontrollare, la prima scaduta il { $date }
 }
 law_preferences = { $n } premialità su { $of }
 law_checked_on = letta il { $date }
-law_origin_scenario = scenario
-law_origin_override = deroga
 law_group_pro = Proponenti
 law_group_par = Partenariato
 law_group_rec = Destinatari

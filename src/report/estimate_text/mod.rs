@@ -218,6 +218,14 @@ pub fn with_unit(texts: &Texts, value: f64, unit: Unit) -> String {
     }
 }
 
+/// The one number of a text, with a unit behind it or not; none where there is more to it
+pub fn typed_number(text: &str, lang: Lang) -> Option<f64> {
+    match tokens_of(text, lang).ok()?.as_slice() {
+        [Token::Number(number)] | [Token::Number(number), Token::Unit(_)] => Some(*number),
+        _ => None,
+    }
+}
+
 /// A number with the decimals it has, at most three
 pub fn number(texts: &Texts, value: f64) -> String {
     texts.decimal(value, places(value))

@@ -42,6 +42,8 @@ pub struct Headlines {
 pub struct Effect {
     /// Median and range of the difference
     pub difference: Figure,
+    /// Mean of the difference
+    pub mean: f64,
     /// Share of futures in which more people arrive
     pub better: f64,
     /// Share of futures in which as many arrive
@@ -222,6 +224,7 @@ impl Effect {
         let share = |count: usize| count as f64 / pairs.len().max(1) as f64;
         Some(Self {
             difference: Figure::of(&spread, None, MetricUnit::People)?,
+            mean: spread.mean?,
             better: share(pairs.iter().filter(|d| **d > 0.0).count()),
             equal: share(pairs.iter().filter(|d| **d == 0.0).count()),
         })

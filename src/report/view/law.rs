@@ -1,17 +1,18 @@
-//! Verdicts as faces show them: groups and rows of criteria, reasons, things to do, the sentence of the headline.
+//! Verdicts as faces show them: groups and rows of criteria, reasons, verdicts set by hand, the sentence of the headline.
 //!
-//! Judges nothing: outcomes come from `rules`, and so do the sentences of reasons. Unknown stays a result of its own. Called by the place of
-//! law, the strip, the terminal and the papers.
+//! Judges nothing: outcomes come from `rules`, and so do the sentences of reasons. Unknown stays a result of its own. Things to do are in
+//! `tasks`. Called by the place of law, the strip, the terminal and the papers.
 
 use super::Report;
-use crate::base::{Cents, Date};
-use crate::model::Path;
+use crate::base::Date;
+use crate::model::{Path, Scenario};
 use crate::report::{status::Status, words};
 use crate::rules::{
-    self, Assessment, Counts, CriterionKind, Facts, Judgement, Mode, Rulebook, Todo, Tone,
+    self, About, Assessment, Confidence, Counts, CriterionKind, CriterionResult, Facts, Judgement, Mode, Rulebook, Todo, Tone,
     explain::{self, Line, LineKind},
     field::List,
-    rulebook::{Criterion, Who},
+    remedy,
+    rulebook::Criterion,
 };
 use crate::text::Texts;
 
@@ -74,6 +75,8 @@ pub struct Row {
     pub secondary: bool,
     /// Whether something it rests on is past its review day; adds to the status
     pub stale: bool,
+    /// Whether something it rests on has no readable source; adds to the status
+    pub unverified: bool,
     /// Whether somebody set the verdict by hand
     pub forced: bool,
     /// "c. 2-bis, terzo periodo · legge"
@@ -100,8 +103,10 @@ pub struct Detail {
 /// A criterion for one object
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
-    /// The object; none for the whole programme
+    /// The name of the object; none for the whole programme
     pub about: Option<String>,
+    /// The object itself
+    pub object: Option<About>,
     /// Its icon, word and colour
     pub status: Status,
     /// The verdict in a sentence
@@ -119,31 +124,42 @@ pub struct Reason {
     pub text: String,
     /// What it says, for its icon
     pub truth: rules::Truth,
-    /// What it rests on, at the right: an article, a document, the scenario
+    /// What it rests on: article or document, day that counts, how well it is known; the scenario for its own facts
     pub origin: String,
     /// Address of it, where there is one
     pub link: Option<String>,
+    /// The fact it is about, by its name in the catalogue of the rules
+    pub field: Option<&'static str>,
+    /// The object it is about
+    pub about: Option<About>,
+    /// Whether the fact is missing
+    pub missing: bool,
 }
 
-/// Something to do
-#[derive(Debug, Clone, PartialEq)]
-pub struct Task {
-    /// What
-    pub text: String,
-    /// Who
-    pub who: String,
-    /// Last useful day
-    pub by: Option<Date>,
-    /// Usual days
-    pub days: Option<u32>,
-    /// Usual cost
-    pub cost: Option<Cents>,
-    /// Criteria it serves, with their states, the worst first
-    pub serves: Vec<(String, Status)>,
+/// A verdict set by hand that counts
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forced {
+    /// Criterion
+    pub id: String,
+    /// "PRC-07 Nomi nel sistema SILEN, avvio 2: soddisfatto dal 3 feb 2027, deciso da Regione. Motivo: …"
+    pub sentence: String,
+}
+
+impl Row {
+    /// What adds to the status: "da ricontrollare", "non verificato", "deciso a mano"
+    pub fn marks(&self, texts: &Texts) -> Vec<String> {
+        let marks = [
+            (self.stale, texts.law_stale_mark()),
+            (self.unverified, texts.law_unverified_mark()),
+            (self.forced, texts.law_forced_mark()),
+        ];
+        marks.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
+    }
 }
 
 impl Law {
-    pub(super) fn new(book: &Rulebook, assessment: &Assessment, facts: &Facts) -> Self {
+    /// The verdict of a rulebook with what would mend it
+    pub fn new(book: &Rulebook, assessment: &Assessment, facts: &Facts) -> Self {
         Self {
             book: book.clone(),
             assessment: assessment.clone(),
@@ -161,10 +177,17 @@ impl Law {
         self.assessment.stale_items().len()
     }
 
-    /// The state of the verdict
+    /// Criteria that rest on something without a readable source
+    pub fn n_unverified(&self) -> usize {
+        self.assessment.results.iter().filter(|result| rests_on_unverified(result)).count()
+    }
+
+    /// The state of the verdict; a closed call is judged for its own sake only
     pub fn status(&self) -> Status {
         let counts = self.counts();
-        if counts.fail > 0 {
+        if !self.assessment.open {
+            Status::NotApplicable
+        } else if counts.fail > 0 {
             Status::NotMet
         } else if counts.unknown > 0 {
             Status::Unknown
@@ -178,23 +201,33 @@ impl Law {
     /// The verdict for the strip
     pub fn verdict(&self, texts: &Texts) -> Verdict {
         let counts = self.counts();
-        let n_todo = self.todo.items.len();
+        let n_todo = if self.assessment.open { self.n_tasks() } else { 0 };
         let parts = [
             (counts.fail, texts.law_count_no(counts.fail)),
             (counts.unknown, texts.law_count_unknown(counts.unknown)),
             (counts.to_verify, texts.law_count_to_verify(counts.to_verify)),
         ];
-        let counted: Vec<String> =
+        let mut counted: Vec<String> =
             parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+        let n_forced = self.assessment.overrides().count();
+        if n_forced > 0 {
+            counted.push(texts.law_count_forced(n_forced));
+        }
         let title = self.assessment.status.title.get(texts.lang()).to_owned();
-        let stale = self.n_stale();
+        let (stale, unverified) = (self.n_stale(), self.n_unverified());
         let sentence = match self.status() {
             Status::NotMet if n_todo > 0 => texts.law_verdict_no(counts.fail, title.as_str(), n_todo),
             Status::NotMet => texts.law_verdict_no_bare(counts.fail, title.as_str()),
             Status::Unknown => texts.law_verdict_unknown(counts.unknown, title.as_str()),
             Status::ToVerify => texts.law_verdict_to_verify(counts.to_verify, title.as_str()),
-            _ if stale > 0 => texts.law_verdict_stale(stale, title.as_str()),
+            Status::Met if stale > 0 => texts.law_verdict_stale(stale, title.as_str()),
+            Status::Met if unverified > 0 => texts.law_verdict_unverified(unverified, title.as_str()),
             _ => title.clone(),
+        };
+        let sentence = if n_forced > 0 {
+            format!("{sentence} ({})", texts.law_count_forced(n_forced))
+        } else {
+            sentence
         };
         Verdict {
             status: self.status(),
@@ -248,13 +281,14 @@ impl Law {
             status: status_of(result.outcome),
             secondary: result.tone == Tone::RedSecondary,
             stale: result.is_stale(),
+            unverified: rests_on_unverified(result),
             forced: result.is_forced(),
             basis: basis(criterion, texts),
             about: result
                 .judgements
                 .iter()
                 .filter(|judgement| judgement.outcome == result.outcome)
-                .filter_map(|judgement| judgement.about.as_ref().map(|about| about.name.clone()))
+                .filter_map(|judgement| judgement.about.as_ref().map(|about| explain::about_name(about, texts)))
                 .collect(),
         }
     }
@@ -281,7 +315,8 @@ impl Law {
         let status = status_of(judgement.outcome);
         let mend = matches!(status, Status::NotMet | Status::Unknown | Status::ToVerify);
         Case {
-            about: judgement.about.as_ref().map(|about| about.name.clone()),
+            about: judgement.about.as_ref().map(|about| explain::about_name(about, texts)),
+            object: judgement.about.clone(),
             status,
             message: explain::message(&self.book, criterion, judgement, texts),
             reasons: lines.into_iter().map(|line| reason(line, texts)).collect(),
@@ -289,10 +324,10 @@ impl Law {
         }
     }
 
-    /// The whole proof of a criterion for the object at `place`, one line a step with its depth
-    pub fn full_proof(&self, id: &str, place: usize, texts: &Texts) -> Vec<(u16, Reason)> {
+    /// The whole proof of a criterion for an object, or for the programme, one line a step with its depth
+    pub fn full_proof(&self, id: &str, about: Option<&About>, texts: &Texts) -> Vec<(u16, Reason)> {
         let found = self.assessment.result(id).and_then(|result| {
-            let judgement = result.judgements.get(place)?;
+            let judgement = result.judgements.iter().find(|judgement| judgement.about.as_ref() == about)?;
             Some((&self.book.criteria[result.index], judgement))
         });
         let Some((criterion, judgement)) = found else { return Vec::new() };
@@ -302,41 +337,54 @@ impl Law {
             .collect()
     }
 
-    /// What must be done, earliest last day first
-    pub fn tasks(&self, report: &Report, texts: &Texts) -> Vec<Task> {
-        self.todo
-            .items
-            .iter()
-            .map(|item| Task {
-                text: item.text(&self.book, &self.assessment, texts),
-                who: item
-                    .organisation
-                    .as_deref()
-                    .and_then(|id| words::object_name(&report.scenario, "organisations", id))
-                    .unwrap_or_else(|| who(item.who, texts)),
-                by: item.by,
-                days: item.days,
-                cost: item.cost,
-                serves: item.serves.iter().map(|(id, outcome)| (id.clone(), status_of(*outcome))).collect(),
-            })
-            .collect()
-    }
-
-    /// "8.400 €, fino a 45 giorni": what all tasks together come to; the figures are estimates of the authors
-    pub fn tasks_total(&self, texts: &Texts) -> String {
-        texts.law_todo_total(texts.euro(self.todo.cost()), texts.number_days(self.todo.days()))
-    }
-
     /// "2 premialità su 3"; none where the rulebook has no preferences
     pub fn preferences(&self, texts: &Texts) -> Option<String> {
         let (met, of) = self.assessment.preferences();
         (of > 0).then(|| texts.law_preferences(met, of))
     }
 
-    /// "2 regole non ricontrollate dopo il 31 ott 2026"; none where all are fresh
+    /// "2 regole da ricontrollare, la prima dal 31 ott 2026"; none where all are fresh
     pub fn stale_words(&self, texts: &Texts) -> Option<String> {
-        let count = self.n_stale();
-        (count > 0).then(|| texts.law_stale(texts.date(self.book.head.review_by), count))
+        let items = self.assessment.stale_items();
+        let first = items.iter().map(|id| self.review_by(id)).min()?;
+        Some(texts.law_stale(texts.date(first), items.len()))
+    }
+
+    /// The day after which a parameter or criterion is stale
+    fn review_by(&self, id: &str) -> Date {
+        let head = self.book.head.review_by;
+        match (self.book.parameter(id), self.book.criterion(id)) {
+            (Some(parameter), _) => parameter.review_by,
+            (None, Some(criterion)) => criterion.review_by.unwrap_or(head),
+            (None, None) => head,
+        }
+    }
+
+    /// "3 criteri poggiano su regole non verificate"; none where there is none
+    pub fn unverified_words(&self, texts: &Texts) -> Option<String> {
+        let count = self.n_unverified();
+        (count > 0).then(|| texts.law_unverified(count))
+    }
+
+    /// Verdicts set by hand that count, in the order of the rulebook
+    pub fn forced(&self, scenario: &Scenario, texts: &Texts) -> Vec<Forced> {
+        let mut told = Vec::new();
+        for result in &self.assessment.results {
+            let title = self.book.criteria[result.index].title.get(texts.lang());
+            for judgement in &result.judgements {
+                let Some(forced) = &judgement.forced else { continue };
+                let about = judgement.about.as_ref().map(|about| explain::about_name(about, texts));
+                let what = about.map_or_else(|| title.to_owned(), |about| format!("{title}, {about}"));
+                let outcome = explain::outcome_label(judgement.outcome, texts);
+                let by = words::object_name(scenario, "organisations", &forced.by);
+                let by = by.unwrap_or_else(|| texts.law_forced_by_nobody());
+                let from = texts.date(forced.from);
+                let sentence =
+                    texts.law_forced_line(by, from, result.id.as_str(), outcome, forced.reason.as_str(), what);
+                told.push(Forced { id: result.id.clone(), sentence });
+            }
+        }
+        told
     }
 
     /// The worst state of each object of the scenario that a rule speaks of
@@ -356,6 +404,38 @@ impl Law {
             }
         }
         states
+    }
+}
+
+impl Report {
+    /// Criteria judged of an object, or acting on people at a stage, with its own state: worst first
+    pub fn criteria_of(&self, object: &Path, texts: &Texts) -> Vec<(String, String, Status)> {
+        let segments: Vec<&str> = object.segments().collect();
+        let gates: &[String] = match segments.as_slice() {
+            ["corridors", corridor, "stages", stage] => {
+                let corridor = self.scenario.corridors.iter().find(|c| c.id.as_str() == *corridor);
+                let stages = corridor.map_or(&[][..], |c| c.stages.as_slice());
+                stages.iter().find(|s| s.id.as_str() == *stage).map_or(&[][..], |s| s.gates.as_slice())
+            }
+            _ => &[],
+        };
+        let mut found: Vec<(String, String, Status)> = Vec::new();
+        for law in self.law.iter().filter(|law| law.assessment.open) {
+            for result in &law.assessment.results {
+                let own = result.judgements.iter().filter(|judgement| {
+                    let about = judgement.about.as_ref();
+                    about.and_then(|about| remedy::object(&self.scenario, about)).as_ref() == Some(object)
+                });
+                let own = own.map(|judgement| status_of(judgement.outcome)).min();
+                let acts = gates.contains(&result.id).then(|| status_of(result.outcome));
+                if let Some(status) = own.or(acts) {
+                    let title = law.book.criteria[result.index].title.get(texts.lang()).to_owned();
+                    found.push((result.id.clone(), title, status));
+                }
+            }
+        }
+        found.sort_by_key(|(_, _, status)| *status);
+        found
     }
 }
 
@@ -386,25 +466,28 @@ fn basis(criterion: &Criterion, texts: &Texts) -> String {
 }
 
 fn reason(line: Line, texts: &Texts) -> Reason {
+    let day = texts.date(line.date);
+    let known = explain::confidence_label(line.confidence, texts);
     let origin = match line.kind {
-        LineKind::Fact | LineKind::Missing => texts.law_origin_scenario(),
-        LineKind::Override => texts.law_origin_override(),
+        LineKind::Fact | LineKind::Missing => texts.law_origin_scenario(day),
+        LineKind::Override => texts.law_origin_override(day),
         LineKind::Step => String::new(),
-        LineKind::Law | LineKind::Verdict => line.article,
+        LineKind::Law => texts.law_origin_law(line.article, known, day),
+        LineKind::Verdict => texts.law_origin_verdict(line.article, known, day),
     };
-    Reason { text: line.text, truth: line.truth, origin, link: line.link }
+    Reason {
+        text: line.text,
+        truth: line.truth,
+        origin,
+        link: line.link,
+        field: line.field,
+        about: line.about,
+        missing: line.kind == LineKind::Missing,
+    }
 }
 
-fn who(who: Who, texts: &Texts) -> String {
-    match who {
-        Who::Lead => texts.law_who_lead(),
-        Who::ItsOrganisation => texts.law_who_its_organisation(),
-        Who::Partner => texts.law_who_partner(),
-        Who::Trainer => texts.law_who_trainer(),
-        Who::Employer => texts.law_who_employer(),
-        Who::EmployersAssociation => texts.law_who_employers_association(),
-        Who::Participant => texts.law_who_participant(),
-        Who::Professional => texts.law_who_professional(),
-        Who::Funder => texts.law_who_funder(),
-    }
+/// Whether something that decides has no readable source
+fn rests_on_unverified(result: &CriterionResult) -> bool {
+    let applies = |judgement: &&Judgement| judgement.outcome != rules::Outcome::NotApplicable;
+    result.judgements.iter().filter(applies).any(|judgement| judgement.confidence == Confidence::Unverified)
 }

@@ -8,17 +8,23 @@
 //! |---|---|
 //! | [`headline`] | the five results of the strip, the effect of a variant |
 //! | [`people`] | fan, dots, courses, changes of law |
+//! | [`eligible`] | the probability that the programme stays eligible |
 //! | [`flow`] | where people are lost and where they wait, in figures and in words |
 //! | [`money`] | who pays what |
-//! | [`law`] | verdicts, reasons, things to do |
+//! | [`law`] | verdicts, reasons, verdicts set by hand |
+//! | [`supposed`] | values of the law, and changes of them that are supposed |
+//! | [`tasks`] | things to do |
 //! | [`network`] | figures on nodes and links |
 
+pub mod eligible;
 pub mod flow;
 pub mod headline;
 pub mod law;
 pub mod money;
 pub mod network;
 pub mod people;
+pub mod supposed;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 

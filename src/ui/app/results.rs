@@ -134,6 +134,9 @@ fn law_ui(ui: &mut Ui, view: &View<'_>, folded: bool, actions: &mut Actions) {
             words = words.second(" · ").run(todo, Weight::Semibold, theme.accent.ink);
         }
         words.wrap(&mut inside);
+        if let Some(eligible) = view.report.and_then(|report| report.eligible(view.texts)) {
+            text::second(&mut inside, &eligible.sentence);
+        }
     }
     focus_ring(ui, &response, rect.shrink(5.0), theme.radius.field);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);

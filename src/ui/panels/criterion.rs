@@ -1,31 +1,36 @@
-//! One criterion: reasons with article and date, what to do, its papers, the whole proof; and the list of things to do for all.
+//! One criterion: reasons with article, day and confidence, the fields of facts that are missing, what to do, its papers, the whole proof.
 //!
-//! Sentences are the report's. Naming or removing a paper is an edit of the scenario. Called by Norme.
+//! Sentences are the report's. Stating a fact, naming a paper and setting a verdict are edits of the scenario. Called by Norme.
 
-use crate::base::{Id, date_from_text};
-use crate::model::{Edit, Evidence, Path, Scenario};
+use super::by_hand::{ByHandState, override_ui, values_ui};
+use super::papers::{PaperState, papers_ui};
+use super::pick::word_ui;
+use crate::model::Path;
 use crate::report::status::Status;
-use crate::report::view::law::{Case, Detail, Law, Reason, Task};
+use crate::report::view::law::{Case, Detail, Law, Reason};
+use crate::report::view::supposed::Dated;
+use crate::report::view::tasks::typed;
+use crate::rules::explain::{about_name, code_text, field_label};
 use crate::rules::field::List;
-use crate::rules::{Mode, Truth};
-use crate::ui::actions::Actions;
-use crate::ui::fonts::Weight;
+use crate::rules::remedy::{self, Input};
+use crate::rules::{Figure, Mode, Truth};
+use crate::session::Action;
+use crate::ui::actions::{Actions, Wish};
 use crate::ui::icons;
-use crate::ui::theme::{Size, Theme};
+use crate::ui::theme::Size;
 use crate::ui::view::View;
-use crate::ui::widgets::{
-    Button, Card, Column, Field, Runs, Table, icon_button, link, status_icon, status_pill, text,
-};
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use crate::ui::widgets::{Button, Card, Field, Runs, icon_button, link, status_pill, text};
+use egui::{Align, Id, Layout, ScrollArea, Ui, vec2};
 
 /// What the card keeps between two pictures
 #[derive(Debug, Default)]
 pub struct CriterionState {
     case: usize,
     proof: bool,
-    document: String,
-    date: String,
-    refused: bool,
+    papers: PaperState,
+    by_hand: ByHandState,
+    /// What was typed for a fact and is no value of it
+    refused: Option<(&'static str, String)>,
 }
 
 impl CriterionState {
@@ -35,16 +40,26 @@ impl CriterionState {
     }
 }
 
+/// What is said about a criterion
+#[derive(Debug)]
+pub struct Told {
+    /// Reasons, cases, source
+    pub detail: Detail,
+    /// Values of the law it uses
+    pub values: Vec<Dated>,
+}
+
 /// The card of one criterion
 pub fn criterion_card(
     ui: &mut Ui,
     view: &View<'_>,
     law: &Law,
-    detail: &Detail,
+    told: &Told,
     state: &mut CriterionState,
     actions: &mut Actions,
 ) {
     let (texts, theme) = (view.texts, view.theme);
+    let detail = &told.detail;
     let height = ui.max_rect().height();
     Card::new().height(height).show(ui, |ui| {
         head_ui(ui, view, detail);
@@ -59,24 +74,32 @@ pub fn criterion_card(
                 text::paragraph(ui, &case.message, Size::Body, theme.text.main);
                 ui.add_space(4.0);
                 for (index, reason) in case.reasons.iter().enumerate() {
-                    reason_ui(ui, theme, Some(index + 1), 0, reason);
+                    reason_ui(ui, view, Some(index + 1), 0, reason, actions);
+                    if reason.missing && !view.is_stale {
+                        fact_ui(ui, view, reason, state, actions);
+                    }
+                    ui.separator();
                 }
                 if !case.fix.is_empty() {
                     ui.add_space(8.0);
                     text::section(ui, &texts.law_fix());
                     text::paragraph(ui, &case.fix, Size::Body, theme.text.main);
                 }
+                let about = about_of(view, case);
                 if detail.row.mode != Mode::Computed {
                     ui.add_space(8.0);
-                    let about = about_of(law, &detail.row.id, case);
-                    evidence_ui(ui, view, &detail.row.id, about.as_ref(), state, actions);
+                    papers_ui(ui, view, &detail.row.id, about.as_ref(), &mut state.papers, actions);
                 }
                 if let Some(note) = &detail.note {
                     ui.add_space(8.0);
                     text::paragraph(ui, note, Size::Small, theme.text.second);
                 }
                 ui.add_space(8.0);
-                foot_ui(ui, view, law, detail, state);
+                values_ui(ui, view, &told.values, &mut state.by_hand, actions);
+                ui.add_space(8.0);
+                override_ui(ui, view, law, &detail.row.id, about.as_ref(), &mut state.by_hand, actions);
+                ui.add_space(8.0);
+                foot_ui(ui, view, law, detail, state, actions);
             });
     });
 }
@@ -87,6 +110,12 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, detail: &Detail) {
             status_pill(ui, detail.row.status, &detail.row.status.word(view.texts));
             if detail.row.stale {
                 status_pill(ui, Status::Stale, &Status::Stale.word(view.texts));
+            }
+            if detail.row.unverified {
+                status_pill(ui, Status::ToVerify, &view.texts.law_unverified_mark());
+            }
+            if detail.row.forced {
+                status_pill(ui, Status::Unknown, &view.texts.law_forced_mark());
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let about = detail.cases.first().and_then(|case| case.about.clone()).unwrap_or_default();
@@ -110,16 +139,23 @@ fn cases_ui(ui: &mut Ui, view: &View<'_>, detail: &Detail, state: &mut Criterion
             let name = case.about.clone().unwrap_or_else(|| case.status.word(view.texts));
             let button = if index == state.case { Button::secondary(&name) } else { Button::quiet(&name) };
             if button.icon(view.theme.status_icon(case.status)).show(ui).clicked() {
-                state.case = index;
-                state.proof = false;
+                *state = CriterionState { case: index, ..CriterionState::default() };
             }
         }
     });
     ui.add_space(4.0);
 }
 
-/// A line of a reason: number or depth, sentence, what it rests on at the right
-fn reason_ui(ui: &mut Ui, theme: &Theme, number: Option<usize>, depth: u16, reason: &Reason) {
+/// A line of a reason: number or depth, sentence, below it what it rests on; at the right the way to the object
+fn reason_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    number: Option<usize>,
+    depth: u16,
+    reason: &Reason,
+    actions: &mut Actions,
+) {
+    let theme = view.theme;
     ui.horizontal_top(|ui| {
         ui.add_space(f32::from(depth.min(12)) * 14.0);
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
@@ -136,138 +172,104 @@ fn reason_ui(ui: &mut Ui, theme: &Theme, number: Option<usize>, depth: u16, reas
             let ink = theme.status(status).ink;
             text::paint_icon(ui, theme.status_icon(status), 14.0, rect.center(), ink);
         }
-        let origin_width = (ui.available_width() * 0.34).min(220.0);
-        let width = ui.available_width() - origin_width - 8.0;
+        let width = ui.available_width() - 36.0;
         ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
             text::paragraph(ui, &reason.text, Size::Body, theme.text.main);
+            if !reason.origin.is_empty() {
+                let response = text::paragraph(ui, &reason.origin, Size::Small, theme.text.third);
+                if let Some(address) = &reason.link {
+                    // No network call is ever made: the address is for reading and copying.
+                    response.on_hover_text(address);
+                }
+            }
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let response = text::line(ui, &reason.origin, Size::Small, Weight::Regular, theme.accent.ink);
-            if let Some(address) = &reason.link {
-                // No network call is ever made: the address is for reading and copying.
-                response.on_hover_text(address);
+        if let Some(about) = &reason.about
+            && about.list != List::Countries
+            && number.is_some()
+            && let Some(path) = remedy::object(view.seen, about)
+        {
+            let name = view.texts.law_show(about_name(about, view.texts));
+            if icon_button(ui, icons::CENTER_FOCUS_WEAK, &name, "").clicked() {
+                actions.push(Wish::Show(path));
+            }
+        }
+    });
+}
+
+/// The field of a fact that is missing; nothing where the plan has no place for it
+fn fact_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    reason: &Reason,
+    state: &mut CriterionState,
+    actions: &mut Actions,
+) {
+    let Some((field, input)) = reason.field.and_then(|field| Some((field, remedy::input(field)?))) else { return };
+    let texts = view.texts;
+    let about = reason.about.as_ref();
+    let mut to: Option<Figure> = None;
+    let key = (field, about.map(|about| about.id.as_str()));
+    ui.push_id(key, |ui| {
+        ui.horizontal(|ui| {
+            ui.add_space(24.0);
+            match input {
+                Input::Flag => {
+                    for (yes, word) in [(true, texts.law_fact_yes()), (false, texts.law_fact_no())] {
+                        if Button::secondary(&word).show(ui).clicked() {
+                            to = Some(Figure::Flag(yes));
+                        }
+                    }
+                }
+                Input::Words(codes) => {
+                    let words: Vec<String> = codes.iter().map(|code| code_text(code, texts)).collect();
+                    if let Some(chosen) = word_ui(ui, &texts.law_fact_choose(), &words) {
+                        to = Some(Figure::Code(codes[chosen].to_owned()));
+                    }
+                }
+                Input::Date | Input::Number(_) | Input::Free => {
+                    let label = field_label(field, texts);
+                    let hint = if input == Input::Date { texts.law_fact_date() } else { label.clone() };
+                    let answer =
+                        Field::new(Id::unique(("fact", key)), &label, "").hint(&hint).width(220.0).show(ui);
+                    if let Some(text) = answer.committed {
+                        to = typed(input, &text, texts.lang());
+                        state.refused = to.is_none().then_some((field, text));
+                    }
+                }
             }
         });
     });
-    ui.separator();
+    if let Some((refused, text)) = &state.refused
+        && *refused == field
+    {
+        let ink = view.theme.status(Status::ToVerify).ink;
+        text::paragraph(ui, &texts.law_fact_wrong(text.as_str()), Size::Small, ink);
+    }
+    if let Some(edits) = to.and_then(|to| remedy::state(view.seen, field, about, &to)) {
+        actions.act(Action::Edit(edits));
+    }
 }
 
 /// The object a case is about, as a path; none for the whole programme
-fn about_of(law: &Law, criterion: &str, case: &Case) -> Option<Path> {
-    let name = case.about.as_ref()?;
-    let judgements = &law.assessment.result(criterion)?.judgements;
-    let about =
-        judgements.iter().filter_map(|judgement| judgement.about.as_ref()).find(|a| a.name == *name)?;
-    let list = match about.list {
-        List::Organisations => "organisations",
-        List::Courses => "courses",
-        List::Employers => "employers",
-        List::Positions => "positions",
-        List::Countries | List::Cohorts => return None,
-    };
-    Some(Path::new(list).join(&about.id))
+fn about_of(view: &View<'_>, case: &Case) -> Option<Path> {
+    remedy::object(view.seen, case.object.as_ref()?)
 }
 
-/// The papers of a criterion, and naming another one
-fn evidence_ui(
+fn foot_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    criterion: &str,
-    about: Option<&Path>,
+    law: &Law,
+    detail: &Detail,
     state: &mut CriterionState,
     actions: &mut Actions,
 ) {
     let texts = view.texts;
-    text::section(ui, &texts.law_evidence());
-    for paper in view.seen.evidence.iter().filter(|paper| paper.criterion == criterion) {
-        ui.horizontal(|ui| {
-            let name = texts.law_evidence_remove(paper.document.as_str());
-            if icon_button(ui, icons::CLOSE, &name, "").clicked() {
-                let path = Path::new("evidence").join(paper.id.as_str());
-                actions.edit(Edit::Remove { path });
-            }
-            text::body(ui, &paper.document);
-            if let Some(date) = paper.date {
-                text::second(ui, &texts.date(date));
-            }
-        });
-    }
-    ui.horizontal(|ui| {
-        let label = texts.law_evidence_document();
-        let width = (ui.available_width() - 320.0).max(120.0);
-        let field = Field::new(egui::Id::unique("evidence document"), &label, &state.document);
-        let answer = field.hint(&label).width(width).show(ui);
-        if let Some(typed) = answer.editing.or(answer.committed) {
-            state.document = typed;
-        }
-        let label = texts.law_evidence_date();
-        let field = Field::new(egui::Id::unique("evidence date"), &label, &state.date);
-        let answer = field.hint(&label).width(150.0).show(ui);
-        if let Some(typed) = answer.editing.or(answer.committed) {
-            state.date = typed;
-            state.refused = false;
-        }
-        let enabled = !state.document.trim().is_empty();
-        let button = texts.law_evidence_add();
-        if Button::secondary(&button).icon(icons::ADD).enabled(enabled).show(ui).clicked() {
-            match paper(view.seen, criterion, about, &state.document, &state.date) {
-                Some(edit) => {
-                    actions.edit(edit);
-                    state.forget_typed();
-                }
-                None => state.refused = true,
-            }
-        }
-    });
-    if state.refused {
-        let ink = view.theme.status(Status::ToVerify).ink;
-        text::paragraph(ui, &texts.law_evidence_date_wrong(), Size::Small, ink);
-    }
-}
-
-impl CriterionState {
-    fn forget_typed(&mut self) {
-        self.document.clear();
-        self.date.clear();
-        self.refused = false;
-    }
-}
-
-/// The edit that names a paper; none when the date is no date
-fn paper(
-    scenario: &Scenario,
-    criterion: &str,
-    about: Option<&Path>,
-    document: &str,
-    date: &str,
-) -> Option<Edit> {
-    let date = match date.trim() {
-        "" => None,
-        typed => Some(date_from_text(typed).ok()?),
-    };
-    let stem = criterion.to_lowercase().replace('-', "_");
-    let id = (1..10_000).find_map(|n| {
-        let id = Id::new(&format!("prova_{stem}_{n}")).ok()?;
-        scenario.evidence.iter().all(|known| known.id != id).then_some(id)
-    })?;
-    let paper = Evidence {
-        id,
-        criterion: criterion.to_owned(),
-        about: about.cloned(),
-        document: document.trim().to_owned(),
-        date,
-        keeper: None,
-    };
-    let value = serde_json::to_value(paper).ok()?;
-    Some(Edit::Add { list: Path::new("evidence"), value, before: None })
-}
-
-fn foot_ui(ui: &mut Ui, view: &View<'_>, law: &Law, detail: &Detail, state: &mut CriterionState) {
-    let texts = view.texts;
     let source = format!("{} · {} · {}", texts.law_source(), detail.source, detail.checked);
     text::paragraph(ui, &source, Size::Small, view.theme.text.third);
-    let proof = law.full_proof(&detail.row.id, state.case, texts);
+    let about = detail.cases.get(state.case).and_then(|case| case.object.as_ref());
+    let proof = law.full_proof(&detail.row.id, about, texts);
     if proof.is_empty() {
         return;
     }
@@ -276,103 +278,8 @@ fn foot_ui(ui: &mut Ui, view: &View<'_>, law: &Law, detail: &Detail, state: &mut
     }
     if state.proof {
         for (depth, reason) in &proof {
-            reason_ui(ui, view.theme, None, *depth, reason);
+            reason_ui(ui, view, None, *depth, reason, actions);
+            ui.separator();
         }
-    }
-}
-
-/// What must be done for everything; answers the criterion a chosen task serves
-pub fn tasks_card(ui: &mut Ui, view: &View<'_>, tasks: &[Task], total: &str) -> Option<String> {
-    let texts = view.texts;
-    let height = ui.max_rect().height();
-    let title = texts.law_tasks(tasks.len() as f64);
-    Card::new()
-        .title(&title)
-        .caption(total)
-        .height(height)
-        .flush()
-        .show(ui, |ui| {
-            let titles = [
-                texts.law_task_what(),
-                texts.law_task_by(),
-                texts.law_task_days(),
-                texts.law_task_cost(),
-                texts.law_task_serves(),
-            ];
-            let columns = [
-                Column::words(&titles[0], 1.0),
-                Column::figures(&titles[1], 116.0),
-                Column::figures(&titles[2], 72.0),
-                Column::figures(&titles[3], 84.0),
-                Column::fixed(&titles[4], 100.0),
-            ];
-            let answer =
-                Table::new(egui::Id::unique("tasks"), &columns).two_lines().max_height(height - 72.0).show(
-                    ui,
-                    tasks.len(),
-                    |row| format!("{}, {}", tasks[row].text, tasks[row].who),
-                    |ui, row, column| task_ui(ui, view, &tasks[row], column),
-                );
-            answer.chosen.and_then(|row| tasks[row].serves.first().map(|(id, _)| id.clone()))
-        })
-        .inner
-}
-
-fn task_ui(ui: &mut Ui, view: &View<'_>, task: &Task, column: usize) {
-    let texts = view.texts;
-    match column {
-        0 => {
-            ui.vertical(|ui| {
-                ui.add_space(4.0);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                text::name(ui, &task.text);
-                text::second(ui, &task.who);
-            });
-        }
-        1 => {
-            text::body(ui, &task.by.map(|date| texts.date(date)).unwrap_or_default());
-        }
-        2 => {
-            text::body(ui, &task.days.map(|days| texts.number_days_short(days)).unwrap_or_default());
-        }
-        3 => {
-            text::body(ui, &task.cost.map(|cost| texts.euro(cost)).unwrap_or_default());
-        }
-        _ => {
-            if let Some((id, status)) = task.serves.first() {
-                let more = task.serves.len() - 1;
-                let words = if more > 0 { format!("{id} +{more}") } else { id.clone() };
-                status_icon(ui, *status, &words);
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn scenario() -> Scenario {
-        serde_json::from_value(serde_json::json!({
-            "programme": {"id": "prova", "title": "Prova", "start": "2026-01-01", "months": 12, "as_of": "2026-01-01"},
-            "evidence": [{"id": "prova_par_06_1", "criterion": "PAR-06", "document": "Lettera"}],
-        }))
-        .expect("a scenario")
-    }
-
-    #[test]
-    fn a_paper_gets_an_id_nobody_has() {
-        let scenario = scenario();
-        let edit = paper(&scenario, "PAR-06", None, " Nota verbale ", "2027-01-15").expect("an edit");
-        let after = crate::model::edit::apply(&scenario, &[edit]).expect("fits");
-        assert_eq!(after.evidence[1].id.as_str(), "prova_par_06_2");
-        assert_eq!(after.evidence[1].document, "Nota verbale");
-        assert!(after.evidence[1].date.is_some());
-    }
-
-    #[test]
-    fn a_wrong_date_names_no_paper() {
-        assert_eq!(paper(&scenario(), "PAR-06", None, "Nota", "15/1/2027"), None);
-        assert!(paper(&scenario(), "PAR-06", None, "Nota", "").is_some());
     }
 }

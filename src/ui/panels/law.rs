@@ -2,11 +2,14 @@
 //!
 //! Verdicts, reasons and tasks are the report's; naming a paper is an edit. Called by the shell.
 
-use super::criterion::{CriterionState, criterion_card, tasks_card};
+use super::criterion::{self, CriterionState, criterion_card};
 use super::header::header_ui;
 use super::place_body;
+use super::tasks::tasks_card;
 use crate::report::status::Status;
-use crate::report::view::law::{Detail, Group, Law, Row, Task};
+use crate::report::view::eligible::Eligible;
+use crate::report::view::law::{Group, Law, Row};
+use crate::report::view::tasks::Task;
 use crate::rules::CriterionKind;
 use crate::ui::actions::Actions;
 use crate::ui::fonts::Weight;
@@ -14,7 +17,9 @@ use crate::ui::icons;
 use crate::ui::memo::Memo;
 use crate::ui::theme::{Size, Theme};
 use crate::ui::view::View;
-use crate::ui::widgets::{Card, Column, Field, Table, empty_ui, focus_ring, status_pill, tabs_ui, text};
+use crate::ui::widgets::{
+    Card, Column, Field, Runs, Table, empty_ui, focus_ring, status_pill, tabs_ui, text,
+};
 use egui::{Align, CursorIcon, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Between cards
@@ -42,7 +47,7 @@ pub struct LawState {
     search: String,
     chosen: Option<String>,
     lists: Memo<Vec<Told>>,
-    detail: Memo<Option<Detail>>,
+    detail: Memo<Option<criterion::Told>>,
     detail_of: Option<(usize, String)>,
     criterion: CriterionState,
 }
@@ -65,6 +70,8 @@ struct Told {
     groups: Vec<Group>,
     tasks: Vec<Task>,
     tasks_total: String,
+    eligible: Option<Eligible>,
+    supposed: Vec<String>,
 }
 
 /// A line of the list
@@ -81,12 +88,24 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
     let told = lists.get(view.key(), || laws.iter().map(|law| tell(view, law)).collect());
     let names: Vec<&str> = told.iter().map(|told| told.name.as_str()).collect();
     *book = (*book).min(laws.len().saturating_sub(1));
+    // A criterion that was asked for from elsewhere may be of another rulebook.
+    if let Some(id) = chosen.as_deref()
+        && laws.get(*book).is_some_and(|law| law.assessment.result(id).is_none())
+        && let Some(found) = laws.iter().position(|law| law.assessment.result(id).is_some())
+    {
+        *book = found;
+    }
     let pressed = header_ui(ui, view, &texts.place_law(), &names, *book, |ui| {
-        if let Some(stale) = laws.get(*book).and_then(|law| law.stale_words(texts)) {
-            let ink = view.theme.status(Status::Stale).ink;
-            text::line(ui, &stale, Size::Small, Weight::Regular, ink);
+        let law = laws.get(*book);
+        for (words, status, icon) in [
+            (law.and_then(|law| law.stale_words(texts)), Status::Stale, icons::HISTORY),
+            (law.and_then(|law| law.unverified_words(texts)), Status::ToVerify, icons::HELP),
+        ] {
+            let Some(words) = words else { continue };
+            let ink = view.theme.status(status).ink;
+            text::line(ui, &words, Size::Small, Weight::Regular, ink);
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-            text::paint_icon(ui, icons::HISTORY, 16.0, rect.center(), ink);
+            text::paint_icon(ui, icon, 16.0, rect.center(), ink);
         }
     });
     if let Some(pressed) = pressed {
@@ -120,7 +139,11 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
             *detail_of = Some((*book, id.clone()));
         }
         let upper = ((whole.height() - GAP) * if told.tasks.is_empty() { 1.0 } else { 0.58 }).round();
-        if let Some(detail) = detail.get(view.key(), || law.detail(&id, texts)) {
+        let of_criterion = || {
+            let values = law.parameters(&id, texts);
+            law.detail(&id, texts).map(|detail| criterion::Told { detail, values })
+        };
+        if let Some(detail) = detail.get(view.key(), of_criterion) {
             let place = Rect::from_min_max(
                 pos2(x + GAP, whole.top()),
                 pos2(whole.right(), whole.top() + upper.min(whole.height())),
@@ -131,7 +154,7 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
         if !told.tasks.is_empty() {
             let place = Rect::from_min_max(pos2(x + GAP, whole.top() + upper + GAP), whole.max);
             let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt("tasks"));
-            wanted = tasks_card(&mut inside, view, &told.tasks, &told.tasks_total);
+            wanted = tasks_card(&mut inside, view, law, (&told.tasks, &told.tasks_total), actions);
         }
     });
     if let Some(id) = wanted {
@@ -145,12 +168,18 @@ fn tell(view: &View<'_>, law: &Law) -> Told {
     for kind in [CriterionKind::Mandatory, CriterionKind::Advisory, CriterionKind::Preferential] {
         worst.extend(law.rows(kind, texts));
     }
+    // A closed call stands for comparison; what it lacks is nobody's task.
+    let report = view.report.filter(|_| law.assessment.open);
     Told {
         name: law.book.head.title.get(texts.lang()).to_owned(),
         worst,
         groups: law.groups(texts),
-        tasks: view.report.map(|report| law.tasks(report, texts)).unwrap_or_default(),
+        tasks: report.map(|report| law.tasks(report, texts)).unwrap_or_default(),
         tasks_total: law.tasks_total(texts),
+        eligible: report
+            .filter(|_| law.book.head.route.is_some())
+            .and_then(|report| report.eligible(texts)),
+        supposed: view.report.map(|report| report.supposed(texts)).unwrap_or_default(),
     }
 }
 
@@ -184,6 +213,7 @@ fn list_card(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told, parts: &mut L
         };
         inset(ui, &mut |ui| bar_ui(ui, view.theme, law));
         inset(ui, &mut |ui| counts_ui(ui, view, law, parts.filter));
+        inset(ui, &mut |ui| frame_ui(ui, view, law, told));
         inset(ui, &mut |ui| {
             ui.horizontal(|ui| {
                 let names = [texts.law_worst(), texts.law_groups(), texts.law_open()];
@@ -240,6 +270,25 @@ fn list_card(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told, parts: &mut L
         }
     });
     changed
+}
+
+/// What stands around the criteria: the status in words, how likely it stays so, what is supposed of the law
+fn frame_ui(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told) {
+    let (texts, theme) = (view.texts, view.theme);
+    if let Some(eligible) = &told.eligible {
+        let mut words = Runs::new(ui, Size::Small).bold(&eligible.sentence);
+        if let Some(error) = &eligible.error {
+            words = words.second(&format!(" · {error}"));
+        }
+        let parts = format!("{}\n{}", texts.law_eligible_about(), eligible.parts.join("\n"));
+        words.wrap(ui).on_hover_text(parts);
+    }
+    if !law.assessment.open {
+        text::paragraph(ui, law.assessment.status.title.get(texts.lang()), Size::Small, theme.text.second);
+    }
+    for supposed in &told.supposed {
+        text::paragraph(ui, supposed, Size::Small, theme.status(Status::ToVerify).ink);
+    }
 }
 
 fn lines_of<'a>(told: &'a Told, filter: Filter, search: &str) -> Vec<Line<'a>> {
@@ -307,6 +356,10 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &Line<'_>, column: usize) {
             status_pill(ui, row.status, &row.status.word(view.texts));
             if row.stale {
                 sign_ui(ui, theme, icons::HISTORY, Status::Stale, &Status::Stale.word(view.texts));
+            }
+            if row.unverified {
+                let words = view.texts.law_unverified_mark();
+                sign_ui(ui, theme, icons::HELP, Status::ToVerify, &words);
             }
             if row.forced {
                 sign_ui(ui, theme, icons::EDIT_NOTE, Status::Unknown, &view.texts.law_forced());
@@ -417,6 +470,7 @@ mod tests {
             status,
             secondary: false,
             stale: false,
+            unverified: false,
             forced: false,
             basis: "c. 1".to_owned(),
             about: Vec::new(),
@@ -436,6 +490,8 @@ mod tests {
             worst: rows,
             tasks: Vec::new(),
             tasks_total: String::new(),
+            eligible: None,
+            supposed: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Panels read the [`View`](crate::ui::view::View), keep their own small state and push wishes. They compute no figure that the report does
 //! not hold and never change a scenario.
 
+mod by_hand;
 mod criterion;
 pub mod findings;
 pub mod futures;
@@ -11,10 +12,14 @@ pub mod law;
 pub mod levers;
 mod matrix;
 pub mod network;
+mod object_law;
 pub mod options;
+mod papers;
+mod pick;
 pub mod resources;
 pub mod selection;
 pub mod table;
+mod tasks;
 
 use crate::model::Unit;
 use crate::report::estimate_text;

@@ -156,6 +156,7 @@ pub fn selection_panel_ui(
             }
             form.related_ui(ui, path);
             form.links_ui(ui, path);
+            super::object_law::criteria_ui(ui, view, path, actions);
         });
     });
 }
