@@ -223,7 +223,7 @@ fn law_text(law: &Law, scenario: &Scenario, texts: &Texts) -> String {
     }
     let tasks = law.tasks_of(scenario, texts);
     if !tasks.is_empty() {
-        text.extend(["\n", &texts.cli_todo(texts.law_tasks(tasks.len() as f64)), ", "]);
+        text.extend(["\n", &texts.cli_todo(tasks.len() as f64), ", "]);
         text.extend([&law.tasks_total(texts), "\n"]);
         for (number, task) in tasks.iter().enumerate() {
             text += &task_text(number + 1, task, texts);

@@ -31,7 +31,10 @@ law_eligible_classes = classes formed in { $futures }
 law_eligible_positions = jobs for all in { $futures }
 law_eligible_about = Share of futures in which no window of the law lapses, every class reaches its minimum and whoever ends the course finds a job
 
-cli_todo = To do: { $count }
+cli_todo = { $n ->
+    [one] To do: one thing
+   *[other] To do: { $n } things
+}
 cli_todo_by = by { $date }
 cli_todo_serves = solves { $criteria }
 cli_overrides = Overrides

@@ -31,7 +31,10 @@ law_eligible_classes = classi formate in { $futures }
 law_eligible_positions = posti di lavoro per tutti in { $futures }
 law_eligible_about = Quota di futuri in cui nessuna finestra di legge scade, ogni classe raggiunge il minimo e chi finisce il corso trova un posto
 
-cli_todo = Da fare: { $count }
+cli_todo = { $n ->
+    [one] Da fare: una cosa
+   *[other] Da fare: { $n } cose
+}
 cli_todo_by = entro il { $date }
 cli_todo_serves = risolve { $criteria }
 cli_overrides = Deroghe
