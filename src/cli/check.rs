@@ -125,8 +125,7 @@ impl<'a> Checked<'a> {
         text.push('\n');
         for finding in &self.findings {
             let told = story::finding(texts, scenario, &finding.diagnostic);
-            let place =
-                finding.at.map_or_else(String::new, |at| words::place(self.path, Some(at)) + ": ");
+            let place = finding.at.map_or_else(String::new, |at| words::place(self.path, Some(at)) + ": ");
             let around = if told.place.is_empty() { String::new() } else { format!(" ({})", told.place) };
             let severity = words::severity(texts, told.severity);
             text.extend(["\n", &place, &severity, ": ", &told.sentence, &around, " [", told.code, "]\n"]);

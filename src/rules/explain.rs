@@ -98,9 +98,7 @@ pub fn field_label(field: &str, texts: &Texts) -> String {
 
 /// A fact as it stands in a sentence, such as "la data di approvazione"
 pub fn field_said(field: &str, texts: &Texts) -> String {
-    texts
-        .by_id(&format!("fact_{}", field.replace('.', "_")))
-        .unwrap_or_else(|| field_label(field, texts))
+    texts.by_id(&format!("fact_{}", field.replace('.', "_"))).unwrap_or_else(|| field_label(field, texts))
 }
 
 /// A list as it stands in a sentence, such as "l’elenco dei corsi"

@@ -400,7 +400,8 @@ fn cohort(s: &Scenario, corridor: &Corridor, intake: &Intake) -> Cohort {
         .or_else(|| course.zip(start).and_then(|(course, start)| end_of(course, start)));
     let number = corridor.intakes.iter().position(|other| other.id == intake.id).map_or(1, |at| at + 1);
     // Where there is one corridor, its name says nothing.
-    let name = if s.corridors.len() == 1 { number.to_string() } else { format!("{} {number}", corridor.name) };
+    let name =
+        if s.corridors.len() == 1 { number.to_string() } else { format!("{} {number}", corridor.name) };
     Cohort {
         id: intake.id.to_string(),
         name,

@@ -56,7 +56,10 @@ fn a_task_is_made_with_body_and_day_and_taken_back() {
     let made = window.state().session().scenario().commitments.last().cloned().expect("a promise");
     assert!(made.todo.is_some() && made.by.is_some(), "{made:?}");
     settle(&mut window);
-    assert!(window.query_all_by_label_contains("affidato a").next().is_some(), "who has it stands in the list");
+    assert!(
+        window.query_all_by_label_contains("affidato a").next().is_some(),
+        "who has it stands in the list"
+    );
     window.state_mut().session_mut().act(Action::Undo);
     settle(&mut window);
     assert_eq!(window.state().session().scenario().commitments.len(), known);
@@ -67,9 +70,9 @@ fn a_fact_is_typed_where_its_criterion_says_that_it_is_missing() {
     let mut window = norme();
     window.state_mut().state_mut().law.choose("REC-03".to_owned());
     window.run_steps(3);
-    let fields = window.query_all_by_role(Role::TextInput).filter(|node| {
-        node.accesskit_node().label().is_some_and(|label| label == "Rifugiati riconosciuti")
-    });
+    let fields = window
+        .query_all_by_role(Role::TextInput)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label == "Rifugiati riconosciuti"));
     assert_eq!(fields.count(), 1, "a field with the name of the fact");
 }
 

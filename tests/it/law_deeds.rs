@@ -33,9 +33,8 @@ fn law_of(scenario: &Scenario, as_of: Date) -> (Facts, Law) {
 
 /// The worked scenario with too few hours, too low a level and a fee
 fn wanting() -> Scenario {
-    let hours = |n: f64| {
-        serde_json::json!({"low": n, "usual": n, "high": n, "unit": "Hours", "grade": "Expert"})
-    };
+    let hours =
+        |n: f64| serde_json::json!({"low": n, "usual": n, "high": n, "unit": "Hours", "grade": "Expert"});
     let course = Path::new("courses").join(worked().courses[0].id.as_str());
     let set = |path: Path, value: serde_json::Value| Edit::Set { path, value };
     let edits = [
@@ -73,7 +72,8 @@ fn applying_a_thing_to_do_changes_the_plan_as_the_rules_expect() {
         }
         let after = edit::apply(&scenario, &edits.expect("it says how")).expect("the edits fit");
         assert_ne!(after, scenario, "{}", task.text);
-        let expected = items.iter().fold(known.clone(), |facts, item| done(&facts, item).expect("it says how"));
+        let expected =
+            items.iter().fold(known.clone(), |facts, item| done(&facts, item).expect("it says how"));
         assert_eq!(
             outcomes(&law.book, &facts(&after), on),
             outcomes(&law.book, &expected, on),
@@ -163,7 +163,8 @@ fn a_thing_to_do_becomes_a_promise_that_is_found_again_in_either_language() {
         for texts in [&it, &en] {
             let told = law.tasks_of(&after, texts);
             assert!(told[place].assigned.is_some(), "{}", told[place].text);
-            let others = told.iter().enumerate().filter(|(other, task)| *other != place && task.assigned.is_some());
+            let others =
+                told.iter().enumerate().filter(|(other, task)| *other != place && task.assigned.is_some());
             assert_eq!(others.count(), 0, "{} gives away something else too", told[place].text);
         }
     }
@@ -174,7 +175,8 @@ fn freshness_follows_the_day_it_is_given() {
     let scenario = worked();
     let book = art23();
     let review = book.head.review_by;
-    let criterion = book.criteria.iter().position(|c| c.review_by.is_none()).expect("most have none of their own");
+    let criterion =
+        book.criteria.iter().position(|c| c.review_by.is_none()).expect("most have none of their own");
     let is_stale = |as_of: Date| {
         let (_, law) = law_of(&scenario, as_of);
         (law.assessment.results[criterion].is_stale(), law)
@@ -237,9 +239,10 @@ fn a_verdict_set_by_hand_is_told_with_day_reason_and_body() {
         assert!(sentence.contains(part), "{part} in {sentence}");
     }
     assert!(law.verdict(&texts).counts.contains("una deroga"));
-    let act_left = law.todo.items.iter().any(|item| {
-        matches!(&item.act, Act::Paper { criteria } if criteria.contains(&"EMP-01".to_owned()))
-    });
+    let act_left =
+        law.todo.items.iter().any(
+            |item| matches!(&item.act, Act::Paper { criteria } if criteria.contains(&"EMP-01".to_owned())),
+        );
     assert!(!act_left, "what was decided is no longer to be done");
 }
 
@@ -247,8 +250,9 @@ fn a_verdict_set_by_hand_is_told_with_day_reason_and_body() {
 fn a_change_of_law_is_a_variant_with_a_day_and_a_probability() {
     let scenario = worked();
     let day = date_from_text("2027-03-01").expect("a date");
-    let (id, edit) = remedy::law_variant(&scenario, None, "Finestra di 4 mesi", "P_VISA_WINDOW", (day, 4.0, Some(40.0)))
-        .expect("an id is left");
+    let (id, edit) =
+        remedy::law_variant(&scenario, None, "Finestra di 4 mesi", "P_VISA_WINDOW", (day, 4.0, Some(40.0)))
+            .expect("an id is left");
     let after = edit::apply(&scenario, &[edit]).expect("the edit fits");
     assert!(after.law_changes.is_empty(), "the base supposes nothing");
     let seen = edit::with_variant(&after, Some(&id)).expect("a variant");

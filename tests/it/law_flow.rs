@@ -97,7 +97,8 @@ fn simulate(judged: &Judged, names: &[String]) -> (BTreeMap<String, Vec<i64>>, c
     let mut totals = simulation.totals();
     let part = simulation.block(0..FUTURES, &mut simulation.scratch(), &|| false).expect("nobody stops it");
     totals.add(part);
-    let read = |name: &String| (name.clone(), totals.integers(name).unwrap_or_else(|| panic!("{name} is kept")));
+    let read =
+        |name: &String| (name.clone(), totals.integers(name).unwrap_or_else(|| panic!("{name} is kept")));
     (names.iter().map(read).collect(), totals)
 }
 

@@ -21,7 +21,10 @@ impl Report {
     pub fn eligible(&self, texts: &Texts) -> Option<Eligible> {
         let whole = self.metrics.total("eligible_probability")?;
         let parts = [
-            ("windows_kept_probability", texts.law_eligible_windows(self.share("windows_kept_probability", texts))),
+            (
+                "windows_kept_probability",
+                texts.law_eligible_windows(self.share("windows_kept_probability", texts)),
+            ),
             (
                 "classes_formed_probability",
                 texts.law_eligible_classes(self.share("classes_formed_probability", texts)),

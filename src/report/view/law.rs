@@ -8,7 +8,8 @@ use crate::base::Date;
 use crate::model::{Path, Scenario};
 use crate::report::{status::Status, words};
 use crate::rules::{
-    self, About, Assessment, Confidence, Counts, CriterionKind, CriterionResult, Facts, Judgement, Mode, Rulebook, Todo, Tone,
+    self, About, Assessment, Confidence, Counts, CriterionKind, CriterionResult, Facts, Judgement, Mode,
+    Rulebook, Todo, Tone,
     explain::{self, Line, LineKind},
     field::List,
     remedy,
@@ -288,7 +289,9 @@ impl Law {
                 .judgements
                 .iter()
                 .filter(|judgement| judgement.outcome == result.outcome)
-                .filter_map(|judgement| judgement.about.as_ref().map(|about| explain::about_name(about, texts)))
+                .filter_map(|judgement| {
+                    judgement.about.as_ref().map(|about| explain::about_name(about, texts))
+                })
                 .collect(),
         }
     }
@@ -379,8 +382,14 @@ impl Law {
                 let by = words::object_name(scenario, "organisations", &forced.by);
                 let by = by.unwrap_or_else(|| texts.law_forced_by_nobody());
                 let from = texts.date(forced.from);
-                let sentence =
-                    texts.law_forced_line(by, from, result.id.as_str(), outcome, forced.reason.as_str(), what);
+                let sentence = texts.law_forced_line(
+                    by,
+                    from,
+                    result.id.as_str(),
+                    outcome,
+                    forced.reason.as_str(),
+                    what,
+                );
                 told.push(Forced { id: result.id.clone(), sentence });
             }
         }

@@ -74,7 +74,11 @@ fn number_words(number: f64, unit: Unit, texts: &Texts) -> String {
 /// The name of the variant that supposes a value of the law: "Finestra del visto: 6 mesi dal 1 lug 2027"
 pub fn supposed_name(law: &Dated, number: f64, from: crate::base::Date, texts: &Texts) -> String {
     let inside = if law.unit == Unit::Eur { number * 100.0 } else { number };
-    format!("{}: {}", law.label, texts.law_value_from(texts.date(from), number_words(inside, law.unit, texts)))
+    format!(
+        "{}: {}",
+        law.label,
+        texts.law_value_from(texts.date(from), number_words(inside, law.unit, texts))
+    )
 }
 
 impl Report {

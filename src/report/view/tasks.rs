@@ -112,11 +112,9 @@ impl Law {
                 Act::Change { .. } if self.edits_of(scenario, &items, texts).is_some() => Doable::Change,
                 Act::Paper { .. } => Doable::Paper,
                 Act::State { field } if remedy::input(field).is_some() => Doable::State,
-                Act::Change { .. }
-                | Act::State { .. }
-                | Act::Enter(_)
-                | Act::CheckLaw { .. }
-                | Act::Plan => Doable::No,
+                Act::Change { .. } | Act::State { .. } | Act::Enter(_) | Act::CheckLaw { .. } | Act::Plan => {
+                    Doable::No
+                }
             },
             assigned,
         })
@@ -175,9 +173,7 @@ pub fn typed(input: Input, text: &str, lang: Lang) -> Option<Figure> {
     Some(match input {
         Input::Date => Figure::Date(date_from_text(text).ok()?),
         Input::Number(Unit::Eur) => Figure::Number((number()? * 100.0).round(), Unit::Eur),
-        Input::Number(Unit::Share) => {
-            Figure::Number(number().filter(|n| *n <= 100.0)? / 100.0, Unit::Share)
-        }
+        Input::Number(Unit::Share) => Figure::Number(number().filter(|n| *n <= 100.0)? / 100.0, Unit::Share),
         Input::Number(unit) => Figure::Number(number()?, unit),
         Input::Words(words) => Figure::Code((*words.iter().find(|word| **word == text)?).to_owned()),
         Input::Free if !text.is_empty() => Figure::Code(text.to_owned()),

@@ -199,14 +199,10 @@ fn reason_ui(
 }
 
 /// The field of a fact that is missing; nothing where the plan has no place for it
-fn fact_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    reason: &Reason,
-    state: &mut CriterionState,
-    actions: &mut Actions,
-) {
-    let Some((field, input)) = reason.field.and_then(|field| Some((field, remedy::input(field)?))) else { return };
+fn fact_ui(ui: &mut Ui, view: &View<'_>, reason: &Reason, state: &mut CriterionState, actions: &mut Actions) {
+    let Some((field, input)) = reason.field.and_then(|field| Some((field, remedy::input(field)?))) else {
+        return;
+    };
     let texts = view.texts;
     let about = reason.about.as_ref();
     let mut to: Option<Figure> = None;

@@ -95,19 +95,8 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
     {
         *book = found;
     }
-    let pressed = header_ui(ui, view, &texts.place_law(), &names, *book, |ui| {
-        let law = laws.get(*book);
-        for (words, status, icon) in [
-            (law.and_then(|law| law.stale_words(texts)), Status::Stale, icons::HISTORY),
-            (law.and_then(|law| law.unverified_words(texts)), Status::ToVerify, icons::HELP),
-        ] {
-            let Some(words) = words else { continue };
-            let ink = view.theme.status(status).ink;
-            text::line(ui, &words, Size::Small, Weight::Regular, ink);
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-            text::paint_icon(ui, icon, 16.0, rect.center(), ink);
-        }
-    });
+    // What a verdict rests on stands beside the criteria: the head belongs to the rulebooks, which may be many.
+    let pressed = header_ui(ui, view, &texts.place_law(), &names, *book, |_| {});
     if let Some(pressed) = pressed {
         *book = pressed;
         *chosen = None;
@@ -176,9 +165,7 @@ fn tell(view: &View<'_>, law: &Law) -> Told {
         groups: law.groups(texts),
         tasks: report.map(|report| law.tasks(report, texts)).unwrap_or_default(),
         tasks_total: law.tasks_total(texts),
-        eligible: report
-            .filter(|_| law.book.head.route.is_some())
-            .and_then(|report| report.eligible(texts)),
+        eligible: report.filter(|_| law.book.head.route.is_some()).and_then(|report| report.eligible(texts)),
         supposed: view.report.map(|report| report.supposed(texts)).unwrap_or_default(),
     }
 }
@@ -246,7 +233,7 @@ fn list_card(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told, parts: &mut L
             });
             return;
         }
-        let columns = [Column::fixed("", 74.0), Column::words("", 1.0), Column::fixed("", 136.0)];
+        let columns = [Column::fixed("", 74.0), Column::words("", 1.0), Column::fixed("", 158.0)];
         let selected = lines.iter().position(|line| match line {
             Line::Row(row) => Some(row.id.as_str()) == parts.shown,
             Line::Group(_) => false,
@@ -282,6 +269,18 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, law: &Law, told: &Told) {
         }
         let parts = format!("{}\n{}", texts.law_eligible_about(), eligible.parts.join("\n"));
         words.wrap(ui).on_hover_text(parts);
+    }
+    for (words, status, icon) in [
+        (law.stale_words(texts), Status::Stale, icons::HISTORY),
+        (law.unverified_words(texts), Status::ToVerify, icons::HELP),
+    ] {
+        let Some(words) = words else { continue };
+        let ink = theme.status(status).ink;
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            text::paint_icon(ui, icon, 14.0, rect.center(), ink);
+            text::line(ui, &words, Size::Small, Weight::Regular, ink);
+        });
     }
     if !law.assessment.open {
         text::paragraph(ui, law.assessment.status.title.get(texts.lang()), Size::Small, theme.text.second);

@@ -55,7 +55,7 @@ pub fn papers_ui(
     }
     ui.horizontal_wrapped(|ui| {
         let label = texts.law_evidence_document();
-        let width = (ui.available_width() - 540.0).max(180.0);
+        let width = (ui.available_width() - 560.0).max(180.0);
         let field = Field::new(Id::unique("evidence document"), &label, &state.document);
         let answer = field.hint(&label).width(width).show(ui);
         if let Some(typed) = answer.editing.or(answer.committed) {
@@ -63,7 +63,7 @@ pub fn papers_ui(
         }
         let label = texts.law_evidence_date();
         let field = Field::new(Id::unique("evidence date"), &label, &state.date);
-        let answer = field.hint(&label).width(130.0).show(ui);
+        let answer = field.hint(&label).width(150.0).show(ui);
         if let Some(typed) = answer.editing.or(answer.committed) {
             state.date = typed;
             state.refused = false;
@@ -122,8 +122,7 @@ mod tests {
     #[test]
     fn a_paper_gets_an_id_nobody_has() {
         let scenario = scenario();
-        let edit =
-            paper(&scenario, "PAR-06", None, &typed(" Nota verbale ", "2027-01-15")).expect("an edit");
+        let edit = paper(&scenario, "PAR-06", None, &typed(" Nota verbale ", "2027-01-15")).expect("an edit");
         let after = crate::model::edit::apply(&scenario, &[edit]).expect("fits");
         assert_eq!(after.evidence[1].id.as_str(), "prova_par_06_2");
         assert_eq!(after.evidence[1].document, "Nota verbale");

@@ -4,11 +4,11 @@
 
 use crate::report::view::law::Law;
 use crate::report::view::tasks::{Doable, Task};
+use crate::session::Action;
 use crate::ui::actions::Actions;
 use crate::ui::icons;
 use crate::ui::view::View;
 use crate::ui::widgets::{Card, Column, Table, icon_button, status_icon, text};
-use crate::session::Action;
 use egui::{Id, Ui, UiBuilder};
 
 /// What must be done for everything; answers the criterion a chosen task serves
@@ -94,13 +94,7 @@ fn task_ui(ui: &mut Ui, view: &View<'_>, task: &Task, column: usize) {
 }
 
 /// What can be done with one click; answers the criterion where a fact is to be typed
-fn buttons_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    law: &Law,
-    task: &Task,
-    actions: &mut Actions,
-) -> Option<String> {
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, law: &Law, task: &Task, actions: &mut Actions) -> Option<String> {
     let texts = view.texts;
     let what = task.text.as_str();
     let mut wanted = None;
