@@ -6,11 +6,13 @@
 
 mod date;
 mod diagnostic;
+mod hex;
 mod id;
 mod money;
 pub mod tree;
 
 pub use date::{Date, DateError, add_days, add_months, date_from_text, days_between};
 pub use diagnostic::{Diagnostic, Severity};
+pub use hex::hexadecimal;
 pub use id::{Id, IdError};
 pub use money::{Cents, round_half_away};

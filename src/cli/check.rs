@@ -208,7 +208,7 @@ fn law_text(law: &Law, scenario: &Scenario, texts: &Texts) -> String {
     for row in law.rows(CriterionKind::Mandatory, texts) {
         let Some(detail) = law.detail(&row.id, texts) else { continue };
         let Some(case) = detail.cases.first().filter(|case| !case.fix.is_empty()) else { continue };
-        let marks: String = row.marks(texts).iter().map(|mark| format!(" [{mark}]")).collect();
+        let marks = row.marks(texts).iter().fold(String::new(), |marks, mark| marks + " [" + mark + "]");
         let state = row.status.word(texts);
         text.extend(["\n", &row.id, "  ", &state, &marks, "  ", &row.title, "\n  ", &case.message]);
         let others = detail.cases.iter().filter(|other| !other.fix.is_empty()).count() - 1;
@@ -217,7 +217,7 @@ fn law_text(law: &Law, scenario: &Scenario, texts: &Texts) -> String {
         }
         text.push('\n');
         for (number, reason) in case.reasons.iter().take(REASONS).enumerate() {
-            text += &format!("  {}. {} ({})\n", number + 1, reason.text, reason.origin);
+            words::line(&mut text, &format!("  {}. {} ({})", number + 1, reason.text, reason.origin));
         }
     }
     let tasks = law.tasks_of(scenario, texts);

@@ -102,7 +102,8 @@ pub fn free_id(scenario: &Scenario, name: &str) -> Id {
     let words: Vec<&str> = plain.split('_').filter(|word| !word.is_empty()).collect();
     let mut stem: String = words.join("_").chars().take(40).collect();
     if !stem.starts_with(|c: char| c.is_ascii_lowercase()) {
-        stem = format!("v_{stem}").trim_end_matches('_').to_owned();
+        stem.insert_str(0, "v_");
+        stem.truncate(stem.trim_end_matches('_').len());
     }
     let (mut text, mut number) = (stem.clone(), 1_u32);
     loop {

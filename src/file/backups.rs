@@ -9,7 +9,7 @@ use super::{
     error::FileError,
     store::{self, Backup as Old},
 };
-use crate::base::{Date, add_days, date_from_text};
+use crate::base::{Date, add_days, date_from_text, hexadecimal};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::BTreeSet,
@@ -127,7 +127,7 @@ fn list_in(folder: &Path) -> Result<Vec<Backup>, FileError> {
 /// A folder for each document: its name for people, a digest of its path for the program
 fn folder_of(folder: &Path, document: &Path) -> PathBuf {
     let digest = Sha256::digest(document.as_os_str().as_encoded_bytes());
-    let digest: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let digest = hexadecimal(&digest[..4]);
     let stem = document.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     folder.join(format!("{stem}-{digest}"))
 }

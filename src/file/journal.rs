@@ -12,7 +12,7 @@ use super::{
     store::{self, Appender},
 };
 use crate::{
-    base::tree,
+    base::{hexadecimal, tree},
     model::{Edit, Scenario},
 };
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ pub enum Record {
 
 #[derive(Serialize, Deserialize)]
 enum Line {
-    Begin(Begin),
+    Begin(Box<Begin>),
     Record {
         /// When it was written, in seconds since 1970 in universal time
         at: i64,
@@ -130,7 +130,7 @@ impl Journal {
         let stem = format!("{}-{}", begin.keeper.since, std::process::id());
         let file = Appender::create_numbered(folder, &stem, ENDING)?;
         let mut journal = Self { file, sum: String::new() };
-        if let Err(error) = journal.write(&[Line::Begin(begin)]) {
+        if let Err(error) = journal.write(&[Line::Begin(Box::new(begin))]) {
             // Without its beginning it holds nothing.
             drop(journal.discard());
             return Err(error);
@@ -179,7 +179,7 @@ impl Journal {
             })?;
             let json = node.to_json().to_string();
             sum = checksum(&sum, &json);
-            text += &format!("{sum} {json}\n");
+            text.extend([&sum, " ", &json, "\n"]);
         }
         self.file.append(text.as_bytes())?;
         self.sum = sum;
@@ -216,7 +216,7 @@ pub fn read(path: &Path) -> Result<Option<Found>, FileError> {
             Line::Begin(begin) if found.is_none() && begin.format <= FORMAT => {
                 found = Some(Found {
                     path: path.to_owned(),
-                    begin,
+                    begin: *begin,
                     records: Vec::new(),
                     until: None,
                     torn: false,
@@ -260,7 +260,7 @@ fn line_of(before: &str, bytes: &[u8]) -> Option<(String, Line)> {
 
 fn checksum(before: &str, json: &str) -> String {
     let digest = Sha256::new().chain_update(before).chain_update(json).finalize();
-    digest.iter().take(SUM / 2).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&digest[..SUM / 2])
 }
 
 #[cfg(test)]

@@ -310,7 +310,7 @@ pub fn responsible(scenario: &Scenario, item: &TodoItem) -> Option<Id> {
 /// The edit that makes a promise of a thing to do; none without organisations
 pub fn task(scenario: &Scenario, book: &Rulebook, item: &TodoItem, text: &str) -> Option<Edit> {
     let commitment = Commitment {
-        id: free_id("compito", scenario.commitments.iter().map(|known| &known.id))?,
+        id: free_id("compito", &scenario.commitments.iter().map(|known| &known.id))?,
         organisation: responsible(scenario, item)?,
         text: text.to_owned(),
         by: item.by,
@@ -332,7 +332,7 @@ pub fn paper(
 ) -> Option<Edit> {
     let stem = format!("prova_{}", criterion.to_lowercase().replace('-', "_"));
     let paper = Evidence {
-        id: free_id(&stem, scenario.evidence.iter().map(|known| &known.id))?,
+        id: free_id(&stem, &scenario.evidence.iter().map(|known| &known.id))?,
         criterion: criterion.to_owned(),
         about: about.cloned(),
         document: document.trim().to_owned(),
@@ -367,7 +367,7 @@ pub fn force(scenario: &Scenario, forced: &Forced<'_>) -> Option<Edit> {
     }
     let stem = format!("deroga_{}", forced.criterion.to_lowercase().replace('-', "_"));
     let forced = Override {
-        id: free_id(&stem, scenario.overrides.iter().map(|known| &known.id))?,
+        id: free_id(&stem, &scenario.overrides.iter().map(|known| &known.id))?,
         criterion: forced.criterion.to_owned(),
         about: forced.about.clone(),
         outcome: forced.outcome,
@@ -391,7 +391,7 @@ pub fn law_variant(
     let (from, value, probability) = change;
     let stem = parameter.to_lowercase().trim_start_matches("p_").to_owned();
     let change = LawChange {
-        id: free_id(&format!("legge_{stem}"), scenario.law_changes.iter().map(|known| &known.id))?,
+        id: free_id(&format!("legge_{stem}"), &scenario.law_changes.iter().map(|known| &known.id))?,
         parameter: parameter.to_owned(),
         value,
         from,
@@ -399,7 +399,7 @@ pub fn law_variant(
         reason: name.to_owned(),
     };
     let variant = Variant {
-        id: free_id(&format!("legge_{stem}"), scenario.variants.iter().map(|known| &known.id))?,
+        id: free_id(&format!("legge_{stem}"), &scenario.variants.iter().map(|known| &known.id))?,
         name: name.to_owned(),
         parent: parent.cloned(),
         note: String::new(),
@@ -414,7 +414,7 @@ fn add(list: &str, object: &impl serde::Serialize) -> Option<Edit> {
 }
 
 /// The first of `STEM_1`, `STEM_2` … that nobody has
-fn free_id<'a>(stem: &str, known: impl Iterator<Item = &'a Id> + Clone) -> Option<Id> {
+fn free_id<'a>(stem: &str, known: &(impl Iterator<Item = &'a Id> + Clone)) -> Option<Id> {
     let stem: String =
         stem.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
     (1..10_000).find_map(|n| {

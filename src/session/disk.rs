@@ -8,6 +8,7 @@ use super::{
     keep::{Kept, Stamp},
 };
 use crate::{
+    base::hexadecimal,
     file::{self, FileError, backups, codec, embedded, store},
     model::Scenario,
 };
@@ -44,7 +45,7 @@ pub(super) struct Opened {
 pub(super) enum Written {
     Done(Stamp),
     /// With what it holds now, where that can be read
-    ChangedByOthers(Option<(Scenario, Stamp)>),
+    ChangedByOthers(Option<(Box<Scenario>, Stamp)>),
 }
 
 /// The scenario inside the program called `name`
@@ -54,9 +55,9 @@ pub(super) fn embedded_scenario(name: &str) -> Result<Scenario, FileError> {
 }
 
 impl Session {
-    pub(super) fn open_file(&mut self, path: PathBuf) {
+    pub(super) fn open_file(&mut self, path: &Path) {
         self.n_opening += 1;
-        let path = store::absolute(&path);
+        let path = store::absolute(path);
         self.disk.queue(move |_, _| {
             let name = path.display().to_string();
             let result = store::read_text(&path, codec::LARGEST).and_then(|text| {
@@ -89,10 +90,10 @@ impl Session {
         }
     }
 
-    pub(super) fn save_as(&mut self, path: PathBuf) {
+    pub(super) fn save_as(&mut self, path: &Path) {
         self.document.commit_drag();
         // Whoever chose the name was asked about a file that is there already.
-        self.queue_save(store::absolute(&path), None);
+        self.queue_save(store::absolute(path), None);
     }
 
     fn queue_save(&mut self, path: PathBuf, expected: Option<Stamp>) {
@@ -169,7 +170,7 @@ impl Session {
                     }
                     Ok(Written::ChangedByOthers(theirs)) => {
                         if let Some((theirs, stamp)) = theirs {
-                            self.diverge(path.clone(), theirs, stamp);
+                            self.diverge(path.clone(), *theirs, stamp);
                         }
                         self.say(Notice::ChangedOnDisk { path });
                     }
@@ -199,7 +200,7 @@ fn write(path: &Path, scenario: &Scenario, expected: Option<Stamp>) -> Result<Wr
             changed => {
                 let read = changed.ok().and_then(|text| {
                     let reading = codec::reading_from_text(&text).ok()?;
-                    Some((reading.scenario, stamp_of(&text)))
+                    Some((Box::new(reading.scenario), stamp_of(&text)))
                 });
                 return Ok(Written::ChangedByOthers(read));
             }
@@ -211,5 +212,5 @@ fn write(path: &Path, scenario: &Scenario, expected: Option<Stamp>) -> Result<Wr
 
 /// SHA-256 of a text, in hexadecimal
 pub(super) fn stamp_of(text: &str) -> Stamp {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(text.as_bytes()))
 }

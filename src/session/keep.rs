@@ -125,13 +125,13 @@ pub(super) enum Kept {
     /// What can be recovered, and why some of it cannot be read
     Found(Vec<Recoverable>, Option<FileError>),
     /// A journal was taken up again
-    Recovered(Result<Option<(Found, Journal)>, FileError>),
+    Recovered(Result<Option<Box<(Found, Journal)>>, FileError>),
     /// A journal was removed, or somebody keeps it
     Discarded(PathBuf, Result<bool, FileError>),
     /// A copy was kept, or not
     Copied(Result<Vec<Backup>, FileError>),
     /// A copy was read
-    Copy(Result<Scenario, FileError>),
+    Copy(Result<Box<Scenario>, FileError>),
 }
 
 fn with_desk<T>(desk: &SharedDesk, work: impl FnOnce(&mut Desk) -> T) -> T {
@@ -155,12 +155,11 @@ impl Desk {
         if self.n_written == self.records.len() && self.journal.is_some() || self.records.is_empty() {
             return Ok(());
         }
-        let mut journal = match self.journal.take() {
-            Some(journal) => journal,
-            None => {
-                self.n_written = 0;
-                Journal::begin(folder, begin())?
-            }
+        let mut journal = if let Some(journal) = self.journal.take() {
+            journal
+        } else {
+            self.n_written = 0;
+            Journal::begin(folder, begin())?
         };
         let written = journal.append(&self.records[self.n_written..], at);
         self.journal = Some(journal);
@@ -334,7 +333,7 @@ impl Session {
         self.n_opening += 1;
         self.keeping.queue(move |_, _| {
             let taken = journal::read(&path).and_then(|found| match found {
-                Some(found) => Ok(Journal::resume(&found)?.map(|journal| (found, journal))),
+                Some(found) => Ok(Journal::resume(&found)?.map(|journal| Box::new((found, journal)))),
                 None => Ok(None),
             });
             Some(DiskAnswer::Kept(Kept::Recovered(taken)))
@@ -393,7 +392,7 @@ impl Session {
         self.disk.queue(move |_, _| {
             let read = store::read_text(&path, codec::LARGEST)
                 .and_then(|text| codec::reading_from_text(&text))
-                .map(|reading| reading.scenario);
+                .map(|reading| Box::new(reading.scenario));
             Some(DiskAnswer::Kept(Kept::Copy(read)))
         });
     }
@@ -447,7 +446,7 @@ impl Session {
             Kept::Journal(Ok(())) => self.messages.retain(|m| !matches!(m.notice, Notice::JournalFailed(_))),
             Kept::Journal(Err(error)) => self.say(Notice::JournalFailed(Box::new(error))),
             // What was left without saving can be had back at once, not only after the next start.
-            Kept::Left => self.look_for_recovery(),
+            Kept::Left | Kept::Discarded(_, Ok(false)) => self.look_for_recovery(),
             Kept::Looked(looked) => self.take_look(looked),
             Kept::Found(found, trouble) => {
                 self.recoverable = found;
@@ -465,22 +464,25 @@ impl Session {
             Kept::Recovered(result) => {
                 self.n_opening = self.n_opening.saturating_sub(1);
                 match result {
-                    Ok(Some((found, journal))) => self.take_recovered(&found, journal),
+                    Ok(Some(recovered)) => {
+                        let (found, journal) = *recovered;
+                        self.take_recovered(&found, journal);
+                    }
                     Ok(None) => self.look_for_recovery(),
                     Err(error) => self.say(Notice::RecoveryFailed(Box::new(error))),
                 }
             }
             Kept::Discarded(path, Ok(true)) => self.forget_recoverable(&path),
-            Kept::Discarded(_, Ok(false)) => self.look_for_recovery(),
             Kept::Discarded(_, Err(error)) => self.say(Notice::RecoveryFailed(Box::new(error))),
             Kept::Copied(Ok(backups)) => self.backups = backups,
-            Kept::Copied(Err(error)) => self.say(Notice::BackupFailed(Box::new(error))),
             Kept::Copy(Ok(scenario)) => {
                 let edits = diff(self.document.scenario(), &scenario);
                 self.carried(|document| document.edit(edits));
                 self.journal();
             }
-            Kept::Copy(Err(error)) => self.say(Notice::BackupFailed(Box::new(error))),
+            Kept::Copied(Err(error)) | Kept::Copy(Err(error)) => {
+                self.say(Notice::BackupFailed(Box::new(error)));
+            }
         }
     }
 

@@ -216,7 +216,7 @@ impl Session {
         session.refresh();
         match start.file {
             // The run waits for the file, so that the first picture is of what was asked for.
-            Some(path) => session.open_file(path),
+            Some(path) => session.open_file(&path),
             None => session.runs.ask_at(now),
         }
         Ok(session)
@@ -249,10 +249,10 @@ impl Session {
             Action::SelectVariant(variant) => self.select_variant(variant),
             Action::Select(path) => self.selection = path,
             Action::OpenExample(name) => self.open_example(&name),
-            Action::Open(path) => self.open_file(path),
+            Action::Open(path) => self.open_file(&path),
             Action::Save => self.save(disk::Others::Keep),
             Action::SaveOver => self.save(disk::Others::Overwrite),
-            Action::SaveAs(path) => self.save_as(path),
+            Action::SaveAs(path) => self.save_as(&path),
             Action::ForgetRecent(path) => {
                 self.settings.forget(&path);
                 self.save_settings();

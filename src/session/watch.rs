@@ -57,8 +57,16 @@ pub(super) struct Looked {
     expected: Stamp,
     /// None: nothing new
     seen: Option<Seen>,
-    /// Who else has the file open; none: nothing new
-    holder: Option<Option<Keeper>>,
+    /// Who has the lock; none: nothing new
+    holder: Option<Holder>,
+}
+
+/// Who has the lock of the open file
+enum Holder {
+    /// We have, or nobody needs it
+    Us,
+    /// Somebody else has
+    Other(Keeper),
 }
 
 enum Seen {
@@ -134,11 +142,11 @@ impl Session {
             Some(Seen::Changed(..)) | None => {}
         }
         match holder {
-            Some(Some(keeper)) if self.holder.as_ref() != Some(&keeper) => {
+            Some(Holder::Other(keeper)) if self.holder.as_ref() != Some(&keeper) => {
                 self.say(Notice::InUse { path, keeper: keeper.clone() });
                 self.holder = Some(keeper);
             }
-            Some(None) => {
+            Some(Holder::Us) => {
                 self.holder = None;
                 self.messages.retain(|m| !matches!(m.notice, Notice::InUse { .. }));
             }
@@ -155,7 +163,7 @@ fn take_lock(door: &SharedDoor, path: &Path, keeper: &Keeper) -> Option<DiskAnsw
 }
 
 /// Renews the lock or asks for it, once a minute; who has it, where that is known anew
-fn renew(door: &SharedDoor, path: &Path, keeper: &Keeper) -> Option<Option<Keeper>> {
+fn renew(door: &SharedDoor, path: &Path, keeper: &Keeper) -> Option<Holder> {
     at_door(door, |door| {
         if door.renewed.is_some_and(|renewed| keeper.since - renewed < RENEW_EVERY) {
             return None;
@@ -169,9 +177,9 @@ fn renew(door: &SharedDoor, path: &Path, keeper: &Keeper) -> Option<Option<Keepe
         match Lock::take(path, keeper).ok()? {
             Taken::Ours(lock) => {
                 door.lock = Some(lock);
-                Some(None)
+                Some(Holder::Us)
             }
-            Taken::Theirs(other) => Some(Some(other)),
+            Taken::Theirs(other) => Some(Holder::Other(other)),
         }
     })
 }

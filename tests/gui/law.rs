@@ -12,6 +12,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
+use std::sync::Arc;
 
 fn norme() -> Harness<'static, App> {
     // Tall enough for the whole list: only what is seen can be pressed.
@@ -79,7 +80,7 @@ fn a_fact_is_typed_where_its_criterion_says_that_it_is_missing() {
 #[test]
 fn a_verdict_by_hand_shows_in_the_list_and_at_the_criterion() {
     let mut window = norme();
-    let scenario = window.state().session().scenario().clone();
+    let scenario = Arc::clone(window.state().session().scenario());
     let forced = corridoi::rules::remedy::Forced {
         criterion: "EMP-01",
         about: None,

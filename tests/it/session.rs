@@ -13,7 +13,7 @@ use corridoi::{
     text::Lang,
 };
 use serde_json::json;
-use std::{fs, num::NonZeroUsize, path::PathBuf};
+use std::{fs, num::NonZeroUsize, path::PathBuf, sync::Arc};
 
 /// Few futures keep each test well below two seconds
 const FUTURES: u32 = 300;
@@ -301,9 +301,9 @@ fn an_unsound_scenario_keeps_the_old_results_and_says_what_is_wrong() {
 #[test]
 fn an_edit_that_does_not_fit_changes_nothing_and_says_so() {
     let mut session = session();
-    let before = std::sync::Arc::clone(session.scenario());
+    let before = Arc::clone(session.scenario());
     session.act(Action::Edit(vec![Edit::Set { path: Path::new("programme/months"), value: json!("tanti") }]));
-    assert!(std::sync::Arc::ptr_eq(&before, session.scenario()));
+    assert!(Arc::ptr_eq(&before, session.scenario()));
     let message = session.messages().last().expect("a message").clone();
     assert!(matches!(message.notice, Notice::EditRefused(_)));
     session.act(Action::Dismiss(message.id));
@@ -425,7 +425,7 @@ fn variants_are_reset_renamed_rebased_and_promoted_by_actions_that_undo() {
     };
     let titled = |text: &str| json!([{"Set": {"path": "programme/title", "value": text}}]);
     session.act(Action::Edit(vec![add("una", titled("Una")), add("altra", titled("Altra"))]));
-    let before = session.scenario().clone();
+    let before = Arc::clone(session.scenario());
     session.act(Action::SelectVariant(Some(id("una"))));
     assert_eq!(session.seen().programme.title, "Una");
     session.act(Action::ResetField(Path::new("programme/title")));

@@ -5,6 +5,7 @@
 //! blocks or nested draws, the means of blocks are compared and not single replicates.
 
 use super::{Catalogue, Fan, Totals};
+use crate::base::hexadecimal;
 use crate::engine::{
     ENGINE_VERSION, Measure,
     observable::{Observable, Probe, SeriesName},
@@ -355,7 +356,7 @@ impl Totals {
         for sum in sums.waits.iter().chain(&sums.held_up) {
             hash.update(sum.to_le_bytes());
         }
-        hexadecimal(hash)
+        hexadecimal(&hash.finalize())
     }
 }
 
@@ -364,15 +365,8 @@ impl TickModel {
     pub fn digest(&self) -> String {
         // A model of numbers, names and lists always has a JSON form.
         let text = serde_json::to_vec(self).unwrap_or_default();
-        hexadecimal(Sha256::new().chain_update(text))
+        hexadecimal(&Sha256::digest(text))
     }
-}
-
-fn hexadecimal(hash: Sha256) -> String {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let digits = |byte: &u8| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
-    hash.finalize().iter().flat_map(digits).collect()
 }
 
 /// The bin of the value with `rank` others before it

@@ -57,8 +57,13 @@ impl Report {
 impl Eligible {
     /// All of it on one line
     pub fn line(&self) -> String {
-        let error = self.error.iter().map(|error| format!(" ({error})")).collect::<String>();
-        let parts: String = self.parts.iter().map(|part| format!("; {part}")).collect();
-        format!("{}{error}{parts}", self.sentence)
+        let mut line = self.sentence.clone();
+        if let Some(error) = &self.error {
+            line.extend([" (", error, ")"]);
+        }
+        for part in &self.parts {
+            line.extend(["; ", part]);
+        }
+        line
     }
 }

@@ -61,6 +61,7 @@ pub struct Group {
 
 /// A criterion
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "marks that do not exclude one another")]
 pub struct Row {
     /// `PRC-08`
     pub id: String,

@@ -96,11 +96,11 @@ impl Report {
                 let mut words = texts.law_supposed(texts.date(change.from), label, value);
                 if let Some(percent) = change.probability {
                     let percent = percent / 100.0;
-                    words += &format!(", {}", texts.law_supposed_probability(texts.percent(percent, 0)));
+                    words.extend([", ", &texts.law_supposed_probability(texts.percent(percent, 0))]);
                     // Of several changes nobody knows what each does alone.
                     if let (Some(effect), 1) = (&self.headlines.effect, changes.len()) {
                         let average = texts.signed(percent * effect.mean, 1);
-                        words += &format!("; {}", texts.law_supposed_average(average));
+                        words.extend(["; ", &texts.law_supposed_average(average)]);
                     }
                 }
                 words

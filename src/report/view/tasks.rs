@@ -102,7 +102,7 @@ impl Law {
         Some(Task {
             about: if text.contains(&names) { String::new() } else { names },
             text,
-            who: self.who(scenario, &items, texts),
+            who: Self::who(scenario, &items, texts),
             by: items.iter().filter_map(|item| item.by).min(),
             days: items.iter().filter_map(|item| item.days).max(),
             cost: (!costs.is_empty()).then(|| costs.iter().sum()),
@@ -120,7 +120,7 @@ impl Law {
         })
     }
 
-    fn who(&self, scenario: &Scenario, items: &[&TodoItem], texts: &Texts) -> String {
+    fn who(scenario: &Scenario, items: &[&TodoItem], texts: &Texts) -> String {
         let mut names: Vec<String> = items
             .iter()
             .filter_map(|item| item.organisation.as_deref())

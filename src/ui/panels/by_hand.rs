@@ -141,7 +141,7 @@ pub fn values_ui(
     for law in values {
         let mut line = format!("{}: {}", law.label, law.values.join("; "));
         if law.stale {
-            line += &format!(" · {}", texts.law_stale_mark());
+            line.extend([" · ", &texts.law_stale_mark()]);
         }
         text::paragraph(ui, &line, Size::Body, view.theme.text.main);
         let open = state.changing.as_ref() == Some(&law.id);

@@ -22,8 +22,11 @@ const MOST: usize = 400;
 /// Differences told once
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    made: Option<(Arc<Scenario>, Arc<Scenario>, Lang, Vec<Change>)>,
+    made: Option<Made>,
 }
+
+/// What was told: from one scenario to another, in a language
+type Made = (Arc<Scenario>, Arc<Scenario>, Lang, Vec<Change>);
 
 impl Told {
     /// The differences from `before` to `after` in words

@@ -69,9 +69,11 @@ pub(super) fn variants_ui(
             |ui| tree_ui(ui, view, state, actions),
         );
         ui.add_space(16.0);
-        ui.vertical(|ui| match view.variant.and_then(|id| view.base.variants.iter().find(|v| v.id == *id)) {
-            Some(variant) => one_ui(ui, view, session, variant, state, actions),
-            None => {
+        ui.vertical(|ui| {
+            let shown = view.variant.and_then(|id| view.base.variants.iter().find(|v| v.id == *id));
+            if let Some(variant) = shown {
+                one_ui(ui, view, session, variant, state, actions);
+            } else {
                 text::section(ui, &texts.top_base());
                 text::paragraph(ui, &texts.keep_base_hint(), Size::Body, view.theme.text.second);
             }
