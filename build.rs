@@ -52,7 +52,7 @@ fn main() {
     let code = accessors(&languages);
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&out).join("texts.rs"), code).expect("the output folder of the build is writable");
-    let embedded = embedded_list("SCENARIOS", "scenarios");
+    let embedded = embedded_list("SCENARIOS", "scenarios") + &embedded_list("TEMPLATES", "scenarios/modelli");
     fs::write(Path::new(&out).join("embedded.rs"), embedded)
         .expect("the output folder of the build is writable");
     for problem in problems {

@@ -113,10 +113,19 @@ pub struct Run {
 pub struct New {
     /// File to write
     pub file: PathBuf,
-    /// Embedded scenario to begin with
-    pub from: String,
+    /// What it begins with
+    pub from: Begin,
     /// Language of messages
     pub lang: Lang,
+}
+
+/// What a new file begins with
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Begin {
+    /// A worked scenario, by name
+    Example(String),
+    /// A template, by name
+    Template(String),
 }
 
 /// Options of `list`
@@ -251,8 +260,9 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
             Command::Run(run)
         }
         "new" => {
-            let from = given.get_one::<String>("from").cloned();
-            let from = from.unwrap_or_else(|| crate::file::embedded::WORKED.to_owned());
+            let text = |name: &str| given.get_one::<String>(name).cloned();
+            let example = || text("from").unwrap_or_else(|| crate::file::embedded::WORKED.to_owned());
+            let from = text("template").map_or_else(|| Begin::Example(example()), Begin::Template);
             Command::New(New { file: file(), from, lang })
         }
         "rules" => {
@@ -359,6 +369,7 @@ fn grammar(texts: &Texts) -> clap::Command {
             command("new", texts.cli_new()).args([
                 file(texts).help(texts.cli_new_file()),
                 number("from", texts.cli_value_example(), texts.cli_from(crate::file::embedded::WORKED)),
+                number("template", texts.cli_value_template(), texts.cli_template()).conflicts_with("from"),
             ]),
             command("list", texts.cli_list()).args([
                 file(texts).required(false).help(texts.cli_list_file()),

@@ -1,6 +1,6 @@
 //! `corridoi list`: what there is to choose from.
 //!
-//! Without a file the scenarios inside the program; with a file its variants and levers. Simulates nothing.
+//! Without a file the scenarios and templates inside the program; with a file its variants and levers. Simulates nothing.
 
 use super::{
     FINE, Io,
@@ -9,7 +9,10 @@ use super::{
     source, words,
 };
 use crate::{
-    file::{codec, embedded},
+    file::{
+        codec,
+        embedded::{self, Embedded},
+    },
     model::{Scenario, edit},
     text::Texts,
 };
@@ -26,25 +29,45 @@ pub(super) fn list(asked: &List, io: &mut Io<'_>) -> Result<u8, Stop> {
     }
 }
 
+/// Name, title and what it is for
+type Row = (&'static str, String, String);
+
 fn examples(format: Format, texts: &Texts, io: &mut Io<'_>) -> Result<u8, Stop> {
-    let mut rows = Vec::new();
-    for file in embedded::scenarios() {
-        let scenario = codec::scenario_from_text(file.text)
-            .map_err(|error| source::refused(file.name.as_ref(), &error, texts, io))?;
-        rows.push((file.name, scenario.programme.title, scenario.programme.summary));
-    }
+    let scenarios = rows(embedded::scenarios(), texts, io)?;
+    let templates = rows(embedded::templates(), texts, io)?;
     if format == Format::Json {
-        let list: Vec<Value> = rows
-            .iter()
-            .map(|(name, title, summary)| json!({ "name": name, "title": title, "summary": summary }))
-            .collect();
-        words::json(&json!({ "format": "corridoi-list/1", "scenarios": list }), io)?;
-    } else {
-        let table: Vec<[String; 2]> =
-            rows.into_iter().map(|(name, title, _)| [name.to_owned(), title]).collect();
-        io.data(&words::table(&table))?;
+        let list = |rows: &[Row]| -> Vec<Value> {
+            rows.iter()
+                .map(|(name, title, summary)| json!({ "name": name, "title": title, "summary": summary }))
+                .collect()
+        };
+        let all = json!({
+            "format": "corridoi-list/1", "scenarios": list(&scenarios), "templates": list(&templates),
+        });
+        words::json(&all, io)?;
+        return Ok(FINE);
     }
+    let mut text = words::heading(&texts.cli_list_examples());
+    let table: Vec<[String; 2]> =
+        scenarios.into_iter().map(|(name, title, _)| [name.to_owned(), title]).collect();
+    text += &words::table(&table);
+    text += &words::heading(&texts.cli_list_templates());
+    let table: Vec<[String; 3]> =
+        templates.into_iter().map(|(name, title, purpose)| [name.to_owned(), title, purpose]).collect();
+    text += &words::table(&table);
+    io.data(&text)?;
     Ok(FINE)
+}
+
+fn rows(files: &[Embedded], texts: &Texts, io: &mut Io<'_>) -> Result<Vec<Row>, Stop> {
+    files
+        .iter()
+        .map(|file| {
+            let scenario = codec::scenario_from_text(file.text)
+                .map_err(|error| source::refused(file.name.as_ref(), &error, texts, io))?;
+            Ok((file.name, scenario.programme.title, scenario.programme.summary))
+        })
+        .collect()
 }
 
 fn contents(scenario: &Scenario, format: Format, texts: &Texts, io: &mut Io<'_>) -> Result<u8, Stop> {

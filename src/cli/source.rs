@@ -14,7 +14,7 @@ use std::path::Path;
 pub(super) fn text_of(path: &Path) -> Result<String, FileError> {
     match store::read_text(path, codec::LARGEST) {
         Err(missing @ FileError::Missing { .. }) => {
-            let found = path.to_str().and_then(embedded::scenario);
+            let found = path.to_str().and_then(embedded::any);
             found.map(|file| file.text.to_owned()).ok_or(missing)
         }
         read => read,

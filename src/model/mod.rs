@@ -17,6 +17,7 @@
 //! | [`diff`](mod@diff) | the edits that lead from one scenario to another |
 //! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
 //! | [`validate`] | what makes a scenario unsound |
+//! | [`interview`](mod@interview) | questions whose answers are edits of a scenario made from a template |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod corridor;
@@ -24,6 +25,7 @@ pub mod diff;
 pub mod edit;
 pub mod estimate;
 pub mod generate;
+pub mod interview;
 pub mod law;
 pub mod merge;
 pub mod money;

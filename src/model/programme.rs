@@ -123,6 +123,9 @@ pub struct Programme {
     /// Days for which terms of offices are suspended
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspension_days: Option<u32>,
+    /// Questions of the interview that were answered, so that it can be left and resumed anywhere
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interview: Vec<Id>,
 }
 
 /// Step of the simulated calendar

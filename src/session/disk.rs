@@ -48,9 +48,9 @@ pub(super) enum Written {
     ChangedByOthers(Option<(Box<Scenario>, Stamp)>),
 }
 
-/// The scenario inside the program called `name`
+/// The scenario or template inside the program called `name`
 pub(super) fn embedded_scenario(name: &str) -> Result<Scenario, FileError> {
-    let found = embedded::scenario(name).ok_or_else(|| FileError::Missing { path: name.into() })?;
+    let found = embedded::any(name).ok_or_else(|| FileError::Missing { path: name.into() })?;
     codec::scenario_from_text(found.text)
 }
 

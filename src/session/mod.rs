@@ -101,6 +101,28 @@ pub fn examples() -> Vec<(String, String)> {
     embedded::scenarios().iter().map(|example| named(example.name)).collect()
 }
 
+/// A template that the program carries inside
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its name in the program
+    pub name: String,
+    /// Its title
+    pub title: String,
+    /// What it is for, in one or two sentences
+    pub purpose: String,
+}
+
+/// The templates that the program carries inside, in the order of their names
+pub fn templates() -> Vec<Template> {
+    embedded::templates()
+        .iter()
+        .filter_map(|file| {
+            let programme = disk::embedded_scenario(file.name).ok()?.programme;
+            Some(Template { name: file.name.to_owned(), title: programme.title, purpose: programme.summary })
+        })
+        .collect()
+}
+
 /// Why a session cannot begin
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {

@@ -262,6 +262,31 @@ fn new_writes_a_file_once_and_never_over_another() {
 }
 
 #[test]
+fn new_begins_with_a_template_that_list_names() {
+    let folder = folder();
+    let list = json(&corridoi(folder.path(), &["list", "--format", "json"]));
+    let templates = list["templates"].as_array().expect("a list");
+    assert_eq!(templates.len(), 6);
+    for template in templates {
+        let of = |field: &str| template[field].as_str().expect("words");
+        assert!(!of("title").is_empty() && !of("summary").is_empty());
+        let file = format!("{}.ron", of("name"));
+        ends(&corridoi(folder.path(), &["new", &file, "--template", of("name")]), 0);
+        let inside = corridoi::file::embedded::template(of("name")).expect("inside").text;
+        assert_eq!(fs::read_to_string(folder.path().join(&file)).expect("a file"), inside);
+        ends(&corridoi(folder.path(), &["check", &file]), 0);
+    }
+    let shown = out(&corridoi(folder.path(), &["list", "--lang", "it"]));
+    assert!(shown.contains("art23-una-regione") && shown.contains("Modelli"), "{shown}");
+    // A worked scenario is no template, and both at once are a contradiction.
+    let wrong = corridoi(folder.path(), &["new", "x.ron", "--template", SMALL]);
+    ends(&wrong, 2);
+    assert!(err(&wrong).contains("carta-blu"), "the message names what there is");
+    ends(&corridoi(folder.path(), &["new", "x.ron", "--template", "carta-blu", "--from", SMALL]), 2);
+    assert!(!folder.path().join("x.ron").exists());
+}
+
+#[test]
 fn list_shows_variants_and_levers_of_a_file() {
     let folder = folder();
     let worked = corridoi::file::embedded::WORKED;

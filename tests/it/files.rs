@@ -153,37 +153,45 @@ fn a_message_names_what_stands_there_and_what_was_probably_meant() {
     );
 }
 
+/// Folders of the package and what the binary carries of them
+const EMBEDDED: [(&str, fn() -> &'static [embedded::Embedded]); 2] =
+    [("scenarios", embedded::scenarios), ("scenarios/modelli", embedded::templates)];
+
 #[test]
 fn the_example_scenarios_are_written_as_the_program_writes_them() {
-    for embedded in embedded::scenarios() {
-        let scenario = read(embedded.text);
-        let text = written(&scenario);
-        assert_eq!(written(&read(&text)), text, "{}", embedded.name);
-        if std::env::var_os("CORRIDOI_REWRITE").is_some() {
-            let path = in_package(&format!("scenarios/{}.ron", embedded.name));
-            store::save(&path, text.as_bytes(), store::Backup::Leave).expect("a place to write");
-        } else {
-            assert!(
-                text == embedded.text,
-                "scenarios/{}.ron is laid out by hand; CORRIDOI_REWRITE=1 lets this test lay it out",
-                embedded.name
-            );
+    for (folder, list) in EMBEDDED {
+        for embedded in list() {
+            let scenario = read(embedded.text);
+            let text = written(&scenario);
+            assert_eq!(written(&read(&text)), text, "{}", embedded.name);
+            if std::env::var_os("CORRIDOI_REWRITE").is_some() {
+                let path = in_package(&format!("{folder}/{}.ron", embedded.name));
+                store::save(&path, text.as_bytes(), store::Backup::Leave).expect("a place to write");
+            } else {
+                assert!(
+                    text == embedded.text,
+                    "{folder}/{}.ron is laid out by hand; CORRIDOI_REWRITE=1 lets this test lay it out",
+                    embedded.name
+                );
+            }
         }
     }
 }
 
 #[test]
 fn the_binary_carries_the_scenarios_of_the_package() {
-    let mut names: Vec<String> = fs::read_dir(in_package("scenarios"))
-        .expect("the folder")
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".ron").map(str::to_owned))
-        .collect();
-    names.sort();
-    assert_eq!(embedded::scenarios().iter().map(|file| file.name).collect::<Vec<_>>(), names);
-    for file in embedded::scenarios() {
-        let path = in_package(&format!("scenarios/{}.ron", file.name));
-        assert!(fs::read(path).expect("a file") == file.text.as_bytes(), "{}", file.name);
+    for (folder, list) in EMBEDDED {
+        let mut names: Vec<String> = fs::read_dir(in_package(folder))
+            .expect("the folder")
+            .flatten()
+            .filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".ron").map(str::to_owned))
+            .collect();
+        names.sort();
+        assert_eq!(list().iter().map(|file| file.name).collect::<Vec<_>>(), names);
+        for file in list() {
+            let path = in_package(&format!("{folder}/{}.ron", file.name));
+            assert!(fs::read(path).expect("a file") == file.text.as_bytes(), "{}", file.name);
+        }
     }
     assert!(embedded::scenario(embedded::WORKED).is_some());
 }

@@ -19,4 +19,5 @@ mod rules_todo;
 mod scenarios;
 mod schema;
 mod session;
+mod templates;
 mod text;

@@ -138,7 +138,8 @@ fn fits(pattern: &str, text: &str) -> bool {
 #[test]
 fn every_scenario_fits_its_schema() {
     let schema: Value = serde_json::from_str(SCENARIO).expect("the schema is JSON");
-    for file in corridoi::file::embedded::scenarios() {
+    let templates = corridoi::file::embedded::templates();
+    for file in corridoi::file::embedded::scenarios().iter().chain(templates) {
         let scenario = corridoi::file::codec::scenario_from_text(file.text).expect("sound");
         let value = serde_json::to_value(&scenario).expect("a scenario is JSON");
         assert_eq!(misfits(&schema, &value), Vec::<String>::new(), "{}", file.name);

@@ -16,11 +16,12 @@ cli_value_folder = FOLDER
 cli_value_number = N
 cli_value_variant = VARIANT
 cli_value_example = SCENARIO
+cli_value_template = TEMPLATE
 
 cli_check = Checks a scenario and compares it with the law, without simulating
 cli_run = Simulates a scenario and writes its result
-cli_new = Writes a new file from a scenario inside the program
-cli_list = Lists the scenarios inside the program, or the variants and levers of a file
+cli_new = Writes a new file from a template or a scenario inside the program
+cli_list = Lists the scenarios and templates inside the program, or the variants and levers of a file
 cli_schema = Describes the form of the data for other programs (JSON Schema)
 cli_file = Scenario: a file, or the name of a scenario inside the program
 cli_window_file = Scenario to open in the window
@@ -37,6 +38,7 @@ cli_seed = Seed of chance, usually { $n }: the same seed gives the same result
 cli_threads = Processors to use, usually all: the result does not depend on it
 cli_variant = Variant to simulate, by id: without it the base
 cli_from = Scenario to begin with, usually { $name }
+cli_template = Template to begin with, instead of a scenario: corridoi list names them
 
 cli_unknown_argument = { $argument } is not an option
 cli_unknown_command = { $command } is not a command
@@ -57,6 +59,7 @@ cli_output_failed = The data cannot be written ({ $detail })
 cli_file_exists = { $path } exists already, choose another name
 cli_written = Wrote { $path }
 cli_no_such_example = { $name } is not a scenario inside the program
+cli_no_such_template = { $name } is not a template inside the program
 cli_no_such_variant = { $id } is not a variant of the scenario
 cli_variant_unfit = The variant cannot be applied to the scenario ({ $detail })
 
@@ -78,6 +81,8 @@ cli_law_mandatory = Mandatory
 cli_law_preferential = Preferential
 cli_law_advisory = Advisory
 
+cli_list_examples = Scenarios
+cli_list_templates = Templates
 cli_list_variants = Variants
 cli_list_levers = Levers
 cli_list_nothing = none

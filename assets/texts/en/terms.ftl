@@ -312,6 +312,7 @@ field_hours_vocational = hours of the trade
 field_housing = housing
 field_id = id
 field_intakes = intakes
+field_interview = answered questions
 field_keeper = who keeps it
 field_kept = kept
 field_kind = kind

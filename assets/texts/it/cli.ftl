@@ -16,11 +16,12 @@ cli_value_folder = CARTELLA
 cli_value_number = N
 cli_value_variant = VARIANTE
 cli_value_example = SCENARIO
+cli_value_template = MODELLO
 
 cli_check = Controlla uno scenario e lo confronta con le norme, senza simulare
 cli_run = Simula uno scenario e ne scrive il risultato
-cli_new = Scrive un nuovo file a partire da uno scenario compreso nel programma
-cli_list = Elenca gli scenari compresi, o le varianti e le leve di un file
+cli_new = Scrive un nuovo file a partire da un modello o da uno scenario compreso nel programma
+cli_list = Elenca gli scenari e i modelli compresi, o le varianti e le leve di un file
 cli_schema = Descrive la forma dei dati per altri programmi (JSON Schema)
 cli_file = Scenario: un file o il nome di uno scenario compreso
 cli_window_file = Scenario da aprire nella finestra
@@ -37,6 +38,7 @@ cli_seed = Seme della sorte, di solito { $n }: lo stesso seme dà lo stesso risu
 cli_threads = Processori da usare, di solito tutti: il risultato non ne dipende
 cli_variant = Variante da simulare, per id: senza, la base
 cli_from = Scenario da cui partire, di solito { $name }
+cli_template = Modello da cui partire, al posto di uno scenario: i nomi li dà corridoi list
 
 cli_unknown_argument = { $argument } non è un’opzione
 cli_unknown_command = { $command } non è un comando
@@ -57,6 +59,7 @@ cli_output_failed = I dati non si possono scrivere ({ $detail })
 cli_file_exists = { $path } esiste già, scegli un altro nome
 cli_written = Scritto { $path }
 cli_no_such_example = { $name } non è uno scenario compreso nel programma
+cli_no_such_template = { $name } non è un modello compreso nel programma
 cli_no_such_variant = { $id } non è una variante dello scenario
 cli_variant_unfit = La variante non si può applicare allo scenario ({ $detail })
 
@@ -78,6 +81,8 @@ cli_law_mandatory = Obbligatori
 cli_law_preferential = Preferenziali
 cli_law_advisory = Consigliati
 
+cli_list_examples = Scenari
+cli_list_templates = Modelli
 cli_list_variants = Varianti
 cli_list_levers = Leve
 cli_list_nothing = nessuna

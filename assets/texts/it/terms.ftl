@@ -312,6 +312,7 @@ field_hours_vocational = ore di mestiere
 field_housing = alloggio
 field_id = codice
 field_intakes = avvii
+field_interview = domande con risposta
 field_keeper = chi lo conserva
 field_kept = mantenuto
 field_kind = tipo

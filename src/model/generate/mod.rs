@@ -193,6 +193,7 @@ impl Maker {
             participants: Participants::default(),
             buffer_days: Some(60),
             suspension_days: None,
+            interview: Vec::new(),
         }
     }
 
