@@ -30,9 +30,11 @@
 //! | [`network`] | the scenario as a graph; derived, never stored |
 //! | [`rules`] | law as data: parameters, conditions, three values, proofs |
 //! | [`engine`] | the simulation: philox, samplers, kernel, money, results |
+//! | [`funding`] | who pays which cost under all rules, why a euro is uncovered, cash, books |
 //! | [`compile`] | scenario and law → tick model |
 //! | [`analysis`] | what is computed from results: correlation, indices, value of information |
 //! | [`report`] | tables, figures, sentences and drawings, in either language; draws nothing |
+//! | [`paper`] | pictures, PDF, workbook and tables made of a report, as bytes |
 //! | [`pipeline`] | scenario → answer in one call |
 //! | [`document`] | the open scenario: history, revision, saved mark |
 //! | [`file`] | on-disk form, codec, store; `store` and `settings` alone touch the disk |
@@ -48,7 +50,7 @@
 //!
 //! ## Invariants
 //!
-//! 1. `base` to `report`, and `document`: no file, clock, environment, thread, or unseeded random number.
+//! 1. `base` to `report`, `paper` and `document`: no file, clock, environment, thread, or unseeded random number.
 //! 2. Only `ui` names egui; only `file` touches the disk; only `main` ends the process; only `jobs` starts threads.
 //! 3. `ui` draws a `Session` and hands it actions. It computes no figure a report does not hold and starts no run.
 //! 4. A `Scenario` changes only through [`model::edit::apply`], on a copy that is swapped in whole.
@@ -75,9 +77,11 @@ pub mod compile;
 pub mod document;
 pub mod engine;
 pub mod file;
+pub mod funding;
 pub mod jobs;
 pub mod model;
 pub mod network;
+pub mod paper;
 pub mod pipeline;
 pub mod report;
 pub mod rules;

@@ -10,9 +10,11 @@
 //! | `worked` | the worked scenario from file to figures, on two threads | 200 futures in 30 ms, 10,000 in 1 s; a cancel in 100 ms; the first figures after a start in 1.5 s |
 //! | `people` | the worked scenario with 1 and 1,000 times the people | twice the time |
 //! | `sizes` | the generated scenarios through check, compilation and runs | R1 like the worked scenario; R2: 10,000 futures in 30 s |
+//! | `funding` | who pays what in one future, with reasons and remedies | with reasons R1 50 ms, R2 2 s |
 //! | `law` | all criteria after an edit, one explanation | 16 ms, 5 ms |
 
 mod corridor;
+mod funding;
 mod law;
 mod people;
 mod sizes;

@@ -2,11 +2,11 @@
 //!
 //! Holds the grammar and its words in the chosen language. Carries nothing out.
 
-use super::{FINE, Io, WRONG_USE};
+use super::{FINE, Io, WRONG_USE, paper_arguments};
 use crate::{
     base::Id,
     model::merge::Side,
-    pipeline::{MOST_FUTURES, USUAL_FUTURES, USUAL_SEED},
+    pipeline::{MOST_FUTURES, RunRequest, USUAL_FUTURES, USUAL_SEED},
     text::{Lang, Texts},
 };
 use clap::{
@@ -52,6 +52,15 @@ pub enum Command {
     Diff(Diff),
     /// Two people's changes brought together
     Merge(Merge),
+    /// Scenarios and variants side by side
+    Compare(paper_arguments::Compare),
+    /// Charts as files
+    Export(paper_arguments::Export),
+    /// The report as a PDF
+    #[cfg(feature = "papers")]
+    Report(paper_arguments::Report),
+    /// Whether figures of a paper still hold
+    Verify(paper_arguments::Verify),
 }
 
 /// Options of `rules`
@@ -225,31 +234,19 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
     let Some((name, given)) = matches.subcommand() else {
         return Parsed::Window(matches.get_one::<PathBuf>("file").cloned(), lang);
     };
+    if let Some(command) = paper_arguments::understood(name, given, lang) {
+        return Parsed::Command(command);
+    }
     let file = || given.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let format = || match given.get_one::<String>("format").map(String::as_str) {
-        Some("json") => Format::Json,
-        Some("csv") => Format::Csv,
-        _ => Format::Text,
-    };
+    let format = || format_of(given);
     Parsed::Command(match name {
         "check" => {
             let files = given.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect();
             Command::Check(Check { files, strict: given.get_flag("strict"), format: format(), lang })
         }
         "run" => {
-            let mut run = Run::usual(file(), lang);
-            run.format = format();
-            if let Some(futures) = given.get_one::<u32>("futures") {
-                run.futures = *futures;
-            }
-            if let Some(seed) = given.get_one::<u64>("seed") {
-                run.seed = *seed;
-            }
-            if let Some(threads) =
-                given.get_one::<u64>("threads").and_then(|n| NonZeroUsize::new(*n as usize))
-            {
-                run.threads = threads;
-            }
+            let RunRequest { futures, seed, threads } = run_request(given);
+            let mut run = Run { futures, seed, threads, format: format(), ..Run::usual(file(), lang) };
             if let Some(text) = given.get_one::<String>("variant") {
                 let Ok(variant) = Id::new(text) else {
                     io.tell(&texts.cli_no_such_variant(text.as_str()));
@@ -316,6 +313,15 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
     })
 }
 
+/// What was given as `--format`
+pub(super) fn format_of(given: &ArgMatches) -> Format {
+    match given.get_one::<String>("format").map(String::as_str) {
+        Some("json") => Format::Json,
+        Some("csv") => Format::Csv,
+        _ => Format::Text,
+    }
+}
+
 /// The language of `--lang`, wherever it stands: help and errors come in it as well
 fn asked_language(arguments: &[OsString]) -> Option<Lang> {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
@@ -325,9 +331,7 @@ fn asked_language(arguments: &[OsString]) -> Option<Lang> {
 }
 
 fn grammar(texts: &Texts) -> clap::Command {
-    let command = |name: &'static str, about: String| {
-        styled(clap::Command::new(name), texts).about(about).args([help(texts), lang(texts)])
-    };
+    let command = |name: &'static str, about: String| command(name, about, texts);
     styled(clap::Command::new("corridoi"), texts)
         .version(env!("CARGO_PKG_VERSION"))
         .about(texts.cli_about())
@@ -355,14 +359,7 @@ fn grammar(texts: &Texts) -> clap::Command {
                 Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(texts.cli_strict()),
                 format(texts, &["text", "json"]),
             ]),
-            command("run", texts.cli_run()).args([
-                file(texts),
-                number("futures", texts.cli_value_number(), texts.cli_futures(f64::from(USUAL_FUTURES)))
-                    .value_parser(value_parser!(u32).range(1..=i64::from(MOST_FUTURES))),
-                number("seed", texts.cli_value_number(), texts.cli_seed(USUAL_SEED as f64))
-                    .value_parser(value_parser!(u64).range(0..=MOST_SEED)),
-                number("threads", texts.cli_value_number(), texts.cli_threads())
-                    .value_parser(value_parser!(u64).range(1..=MOST_THREADS)),
+            command("run", texts.cli_run()).arg(file(texts)).args(run_options(texts)).args([
                 number("variant", texts.cli_value_variant(), texts.cli_variant()),
                 format(texts, &["text", "json", "csv"]),
             ]),
@@ -429,6 +426,34 @@ fn grammar(texts: &Texts) -> clap::Command {
                     .help(texts.cli_schema_what()),
             ),
         ])
+        .subcommands(paper_arguments::grammar(texts))
+}
+
+/// A subcommand with the options that all have
+pub(super) fn command(name: &'static str, about: String, texts: &Texts) -> clap::Command {
+    styled(clap::Command::new(name), texts).about(about).args([help(texts), lang(texts)])
+}
+
+/// How many futures, which luck, how many threads
+pub(super) fn run_options(texts: &Texts) -> [Arg; 3] {
+    [
+        number("futures", texts.cli_value_number(), texts.cli_futures(f64::from(USUAL_FUTURES)))
+            .value_parser(value_parser!(u32).range(1..=i64::from(MOST_FUTURES))),
+        number("seed", texts.cli_value_number(), texts.cli_seed(USUAL_SEED as f64))
+            .value_parser(value_parser!(u64).range(0..=MOST_SEED)),
+        number("threads", texts.cli_value_number(), texts.cli_threads())
+            .value_parser(value_parser!(u64).range(1..=MOST_THREADS)),
+    ]
+}
+
+/// What was given of [`run_options`], the usual where nothing was
+pub(super) fn run_request(given: &ArgMatches) -> RunRequest {
+    let threads = given.get_one::<u64>("threads").and_then(|n| NonZeroUsize::new(*n as usize));
+    RunRequest {
+        futures: given.get_one::<u32>("futures").copied().unwrap_or(USUAL_FUTURES),
+        seed: given.get_one::<u64>("seed").copied().unwrap_or(USUAL_SEED),
+        threads: threads.unwrap_or_else(super::usual_threads),
+    }
 }
 
 /// Our headings instead of the library's English ones
@@ -440,7 +465,7 @@ fn styled(command: clap::Command, texts: &Texts) -> clap::Command {
         .next_help_heading(texts.cli_heading_options())
 }
 
-fn file(texts: &Texts) -> Arg {
+pub(super) fn file(texts: &Texts) -> Arg {
     Arg::new("file")
         .value_name(texts.cli_value_file())
         .value_parser(ValueParser::path_buf())
@@ -473,7 +498,7 @@ fn help(texts: &Texts) -> Arg {
     Arg::new("help").short('h').long("help").action(ArgAction::Help).help(texts.cli_help())
 }
 
-fn lang(texts: &Texts) -> Arg {
+pub(super) fn lang(texts: &Texts) -> Arg {
     Arg::new("lang")
         .long("lang")
         .value_name("it|en")
@@ -482,7 +507,7 @@ fn lang(texts: &Texts) -> Arg {
         .help(texts.cli_lang())
 }
 
-fn format(texts: &Texts, forms: &'static [&'static str]) -> Arg {
+pub(super) fn format(texts: &Texts, forms: &'static [&'static str]) -> Arg {
     Arg::new("format")
         .long("format")
         .value_name(forms.join("|"))
@@ -491,7 +516,7 @@ fn format(texts: &Texts, forms: &'static [&'static str]) -> Arg {
         .help(texts.cli_format())
 }
 
-fn number(name: &'static str, value: String, about: String) -> Arg {
+pub(super) fn number(name: &'static str, value: String, about: String) -> Arg {
     Arg::new(name).long(name).value_name(value).help(about)
 }
 

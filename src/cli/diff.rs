@@ -4,7 +4,7 @@
 //! figures come from the report; nothing is computed here. Two scenarios that differ are no error.
 
 use super::{
-    FINE, Io,
+    FINE, Io, answer,
     arguments::{Diff, Format},
     output::Stop,
     source, words,
@@ -15,7 +15,7 @@ use crate::{
     pipeline::{self, Outcome, RunRequest, USUAL_SEED},
     report::{
         changes::{self, Change},
-        effect::{Effect, Run},
+        effect::Effect,
     },
     rules,
     text::Texts,
@@ -68,12 +68,7 @@ fn effect(
         outcome.ok()
     };
     let (before, after) = (run(from, &asked.from)?, run(to, &asked.to)?);
-    Effect::of(part(&before), part(&after))
-}
-
-fn part(outcome: &Outcome) -> Run<'_> {
-    let judged = &outcome.judged;
-    Run { scenario: &judged.scenario, compiled: &judged.compiled, totals: &outcome.totals }
+    Effect::of(answer::part(&before), answer::part(&after))
 }
 
 fn as_text(asked: &Diff, told: &[Change], effect: Option<&Effect>, texts: &Texts) -> String {

@@ -7,23 +7,30 @@
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | fine |
-//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge` |
+//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge`; a figure that `verify` finds changed or does not find |
 //! | 2 | wrong use |
 //! | 3 | a file could not be read or written |
 //!
 //! Of several files of `check`, the highest code counts.
 
+mod answer;
 mod arguments;
 mod check;
+mod compare;
 mod diff;
+mod export;
 mod list;
 mod merge;
 mod new;
 mod output;
+mod paper_arguments;
+#[cfg(feature = "papers")]
+mod report;
 mod rules;
 mod run;
 mod schema;
 mod source;
+mod verify;
 mod words;
 
 pub use arguments::{Format, Parsed, parse};
@@ -53,6 +60,11 @@ pub fn run(command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Schema(asked) => schema::schema(*asked, io),
         Command::Diff(asked) => diff::diff(asked, io),
         Command::Merge(asked) => merge::merge(asked, io),
+        Command::Compare(asked) => compare::compare(asked, io),
+        Command::Export(asked) => export::export(asked, io),
+        #[cfg(feature = "papers")]
+        Command::Report(asked) => report::report(asked, io),
+        Command::Verify(asked) => verify::verify(asked, io),
     };
     match done.and_then(|code| io.flush().map(|()| code)) {
         Ok(code) => code,

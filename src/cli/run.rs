@@ -4,20 +4,19 @@
 //! number of futures only: not on threads, time or place.
 
 use super::{
-    FINE, Io, UNSOUND, WRONG_USE,
+    FINE, Io, answer,
     arguments::{Format, Run},
     output::Stop,
     source, words,
 };
 use crate::{
-    base::{Diagnostic, Id, Severity},
+    base::{Id, Severity},
     engine::TICK_MODEL_FORMAT,
     file::{FileError, codec::Reading},
-    jobs::Cancel,
-    model::{EditError, Scenario},
-    pipeline::{self, Outcome, PipelineError, RunRequest},
+    model::Scenario,
+    pipeline::{Outcome, RunRequest},
     report::{
-        Inputs, Report,
+        Report,
         metrics::{Distribution, MetricUnit, Metrics},
         story, terminal,
     },
@@ -33,55 +32,11 @@ pub(super) fn run(asked: &Run, io: &mut Io<'_>) -> Result<u8, Stop> {
     let scenario = Arc::new(read.map_err(|error| source::refused(&asked.file, &error, &texts, io))?);
     let request = RunRequest { futures: asked.futures, seed: asked.seed, threads: asked.threads };
     let rulebooks = rules::embedded_rulebooks();
-    let mut shown = 0;
-    let answer = pipeline::run(
-        &scenario,
-        asked.variant.as_ref(),
-        &rulebooks,
-        &request,
-        &[],
-        &Cancel::new(),
-        &mut |progress| {
-            // A line for each hundredth is as much as an eye can follow.
-            let hundredth = u64::from(progress.done) * 100 / u64::from(progress.wanted.max(1));
-            if hundredth > shown {
-                shown = hundredth;
-                io.progress(&texts.cli_progress(f64::from(progress.done), f64::from(progress.wanted)));
-            }
-        },
-    );
-    io.progress("");
-    let outcome = match answer {
-        Ok(outcome) => outcome,
-        Err(PipelineError::Unsound(findings)) => return Ok(unsound(&scenario, &findings, &texts, io)),
-        Err(PipelineError::Variant(EditError::Variant { id })) => {
-            io.tell(&texts.cli_no_such_variant(id.as_str()));
-            let known: Vec<&str> = scenario.variants.iter().map(|variant| variant.id.as_str()).collect();
-            if !known.is_empty() {
-                io.tell(&texts.cli_valid_values(known.join(", ")));
-            }
-            return Ok(WRONG_USE);
-        }
-        Err(PipelineError::Variant(error)) => {
-            io.tell(&texts.cli_variant_unfit(error.to_string()));
-            return Ok(UNSOUND);
-        }
-        // Nobody holds the token.
-        Err(PipelineError::Cancelled) => return Ok(UNSOUND),
-    };
-    let judged = &outcome.judged;
-    let report = Report::new(&Inputs {
-        scenario: &judged.scenario,
-        compiled: &judged.compiled,
-        totals: &outcome.totals,
-        rulebooks: &judged.rulebooks,
-        assessments: &judged.assessments,
-        facts: &judged.facts,
-        base: None,
-    });
+    let outcome = answer::outcome(&scenario, asked.variant.as_ref(), &rulebooks, &request, &texts, io)?;
+    let report = answer::report(&outcome, None);
     match asked.format {
         Format::Text => io.data(&as_text(&outcome, &report, &texts))?,
-        Format::Json => words::json(&as_json(&outcome, &report.metrics, &texts), io)?,
+        Format::Json => words::json(&as_json(&outcome, &report, &texts), io)?,
         Format::Csv => io.data(&as_csv(&report.metrics))?,
     }
     Ok(FINE)
@@ -92,18 +47,6 @@ fn sound(reading: Reading) -> Result<Scenario, FileError> {
     let Reading { scenario, mut findings } = reading;
     findings.retain(|finding| finding.diagnostic.severity == Severity::Error);
     if findings.is_empty() { Ok(scenario) } else { Err(FileError::Unsound { findings }) }
-}
-
-fn unsound(scenario: &Scenario, findings: &[Diagnostic], texts: &Texts, io: &mut Io<'_>) -> u8 {
-    io.tell(&texts.session_run_refused());
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
-        let told = story::finding(texts, scenario, finding);
-        io.tell(&format!("{} [{}] {}", told.sentence, told.code, told.place));
-        if let Some(hint) = told.hint {
-            io.tell(&format!("  {hint}"));
-        }
-    }
-    UNSOUND
 }
 
 fn as_text(outcome: &Outcome, report: &Report, texts: &Texts) -> String {
@@ -120,7 +63,8 @@ fn as_text(outcome: &Outcome, report: &Report, texts: &Texts) -> String {
     text
 }
 
-fn as_json(outcome: &Outcome, metrics: &Metrics, texts: &Texts) -> Value {
+fn as_json(outcome: &Outcome, report: &Report, texts: &Texts) -> Value {
+    let metrics = &report.metrics;
     let judged = &outcome.judged;
     let scenario = &judged.scenario;
     let programme = &scenario.programme;
@@ -152,6 +96,7 @@ fn as_json(outcome: &Outcome, metrics: &Metrics, texts: &Texts) -> Value {
         "results_sha256": outcome.totals.digest(),
         "metrics": metrics.metrics,
         "series": metrics.series,
+        "funding": report.funding_told(texts),
         "law": law,
         "findings": findings,
     })

@@ -3,11 +3,13 @@
 //! The engine keeps its headline results by itself; told by stage, exit, category and target date they need more, and it is
 //! named here once, for whoever starts a run and whoever reads it. Reads no result.
 
-use super::{Compiled, payers::ByCategory};
+use super::{Compiled, payers::Paying};
 use crate::base::Id;
 use crate::engine::RunOptions;
-use crate::model::Scenario;
 use std::sync::Arc;
+
+/// Most ticks at which the balance of cash is kept for each future
+const MOST_CASH: u32 = 60;
 
 /// A way people leave a corridor at the end of a stage
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +26,11 @@ pub struct Leaving {
 
 impl Compiled {
     /// How to run it: paying by category, and everything reports read is kept
-    pub fn run_options(&self, scenario: &Scenario, seed: u64, futures: u32) -> RunOptions {
+    pub fn run_options(&self, seed: u64, futures: u32) -> RunOptions {
         let mut options = RunOptions::new(seed, futures);
         options.keep = self.kept();
-        options.settlement = Some(Arc::new(ByCategory::new(scenario, self)));
+        let paying: Arc<Paying> = Arc::clone(&self.paying);
+        options.settlement = Some(paying);
         options
     }
 
@@ -52,7 +55,21 @@ impl Compiled {
             }
         }
         names.extend(self.leavings().into_iter().map(|leaving| leaving.observable));
+        let totals = ["bridge_peak", "interest", "receivable", "stopped", "stopped_people"];
+        names.extend(totals.map(|name| format!("account:{name}")));
+        names.extend(self.cash_ticks().map(|tick| format!("account:balance@{tick}")));
+        for source in self.paying.sources() {
+            let flags = 0..self.model.ticks.min(3);
+            names.extend(flags.map(|flag| format!("account:state:{source}@{flag}")));
+        }
         names
+    }
+
+    /// The ticks at whose end the balance of cash is kept for each future: at most 60, the last one among them
+    pub fn cash_ticks(&self) -> impl Iterator<Item = u32> {
+        let ticks = self.model.ticks;
+        let step = ticks.div_ceil(MOST_CASH).max(1);
+        (0..ticks).rev().step_by(step as usize).collect::<Vec<u32>>().into_iter().rev()
     }
 
     /// The result that counts arrivals before the target date, in a corridor or in all; none without a target

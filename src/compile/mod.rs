@@ -10,7 +10,8 @@
 //! | `flow` | intakes, stages, offices, windows, gates |
 //! | `money` | cost items and sources |
 //! | `keep` | what of a run is kept for its results |
-//! | [`payers`] | who pays which category of cost |
+//! | [`payers`] | sources as rules over the costs |
+//! | `settle` | paying in every future |
 //! | `uncertain` | which numbers are unknown, with their distributions and streams |
 //!
 //! # How things become flow
@@ -36,7 +37,8 @@
 //! speed nobody knows would look predictable, because the differences between hundreds of persons cancel out.
 //!
 //! All other ranges are one unknown value per future. Numbers the engine cannot vary (ceilings, class sizes,
-//! giving up, hours, flat rates) are taken at their usual value.
+//! giving up, hours, flat rates) are taken at their usual value. A ceiling per person, firm, hire or course-hour is counted on
+//! the people of each future, and a call that is not won yet is won or lost in each future.
 //!
 //! Flat rates (`ShareOf`) become one cost more beside each cost they are a share of, with its driver and rounded to
 //! cents per unit; they are added up again under the author's item.
@@ -47,6 +49,7 @@ mod keep;
 pub mod law;
 mod money;
 pub mod payers;
+mod settle;
 mod uncertain;
 
 use crate::base::{Date, Diagnostic, Id, Severity};
@@ -58,6 +61,8 @@ use crate::model::{CalendarGrid, Scenario};
 pub use by_rulebook::RulebookLaw;
 pub use keep::Leaving;
 pub use law::{GateVerdict, LawView};
+use sha2::{Digest as _, Sha256};
+use std::sync::Arc;
 
 /// Share by which persons differ from the duration of their future, either way
 pub const PERSON_SPREAD: f64 = 0.25;
@@ -75,6 +80,8 @@ pub struct Compiled {
     pub costs: Vec<Id>,
     /// For each source of the model, in its order: source of the author
     pub sources: Vec<Id>,
+    /// Who pays what in every future
+    pub paying: Arc<payers::Paying>,
     /// First tick that no longer counts for the target
     pub target_tick: Option<u32>,
     /// Law that acts on the flow and rests on something unknown or unverified
@@ -104,6 +111,14 @@ pub fn engine_name(corridor: &Id, stage: &Id) -> String {
 }
 
 impl Compiled {
+    /// SHA-256 of all that decides what futures come to, in hexadecimal: the tick model and who pays
+    pub fn digest(&self) -> String {
+        // Rules of paying hold ids and whole numbers only, so their written form is the same everywhere.
+        let hash = Sha256::new().chain_update(self.model.digest()).chain_update(format!("{:?}", self.paying));
+        let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16));
+        hash.finalize().iter().flat_map(digits).flatten().collect()
+    }
+
     /// The first day of a tick
     pub fn day(&self, tick: u32) -> Date {
         self.calendar.first_day(tick.cast_signed())
@@ -140,6 +155,7 @@ pub fn compile(scenario: &Scenario, law: &dyn LawView) -> Result<Compiled, Vec<D
         stages: Vec::new(),
         costs: Vec::new(),
         sources: Vec::new(),
+        paying: Arc::default(),
         target_tick,
         flags: Vec::new(),
         findings: Vec::new(),
@@ -149,5 +165,11 @@ pub fn compile(scenario: &Scenario, law: &dyn LawView) -> Result<Compiled, Vec<D
     money::add_money(scenario, &mut compiled, &mut unknowns);
     compiled.model.uncertain = unknowns.finish();
     flow::add_rework(reworks, &mut compiled);
+    compiled.paying = Arc::new(payers::Paying::new(scenario, &compiled));
+    for (tick, source) in compiled.model.funding.iter_mut().zip(compiled.paying.rules().sources()) {
+        let admitted =
+            compiled.model.costs.iter().zip(&source.refusals).filter(|(_, refused)| refused.is_none());
+        tick.eligible = Some(admitted.map(|(cost, _)| cost.id.clone()).collect());
+    }
     if crate::model::validate::is_sound(&compiled.findings) { Ok(compiled) } else { Err(compiled.findings) }
 }

@@ -5,7 +5,7 @@ use crate::base::{Cents, Date, Diagnostic, Id, Severity, round_half_away};
 use crate::engine::{
     CostItem as TickCost, Driver, FundingSource as TickSource, PriceIndex, calendar::Unit as TimeUnit,
 };
-use crate::model::{CeilingKind, CostDriver, CostItem, FundingSource, Scenario, SourceStatus};
+use crate::model::{CeilingKind, CostDriver, CostItem, FundingSource, PlanUnit, Scenario, SourceStatus};
 
 /// Adds costs, then sources in the order in which they pay
 pub(super) fn add_money(s: &Scenario, out: &mut Compiled, unknowns: &mut Unknowns) {
@@ -40,7 +40,7 @@ pub(super) fn add_money(s: &Scenario, out: &mut Compiled, unknowns: &mut Unknown
         s.sources.iter().filter(|source| source.status != SourceStatus::Closed).collect();
     sources.sort_by_key(|source| source.priority);
     for source in sources {
-        let tick_source = tick_source(s, out, source);
+        let tick_source = tick_source(out, source);
         out.model.funding.push(tick_source);
         out.sources.push(source.id.clone());
     }
@@ -75,7 +75,7 @@ fn cents_factor(s: &Scenario, out: &Compiled, cost: &CostItem) -> f64 {
 }
 
 /// Declared hours of the course held in a stage, or the sum of its modules
-fn course_hours(s: &Scenario, corridor: &Id, stage: &Id) -> Option<f64> {
+pub(super) fn course_hours(s: &Scenario, corridor: &Id, stage: &Id) -> Option<f64> {
     let stage = s.corridors.iter().find(|c| c.id == *corridor)?.stages.iter().find(|x| x.id == *stage)?;
     let crate::model::Capacity::Classes(course) = &stage.capacity else { return None };
     let course = s.courses.iter().find(|c| c.id == *course)?;
@@ -141,35 +141,19 @@ fn tick_cost(
     Some(item)
 }
 
-fn tick_source(s: &Scenario, out: &mut Compiled, source: &FundingSource) -> TickSource {
-    let planned: f64 = s.corridors.iter().flat_map(|c| &c.intakes).map(|intake| intake.people.usual).sum();
+fn tick_source(out: &Compiled, source: &FundingSource) -> TickSource {
     let mut ceiling = f64::INFINITY;
-    let mut planned_rule = false;
     for limit in &source.ceilings {
         let euro = match limit.of {
+            CeilingKind::Plan if source.plan == PlanUnit::Class => continue,
             CeilingKind::Programme | CeilingKind::Plan | CeilingKind::Proposer => limit.amount.usual,
-            CeilingKind::Person => limit.amount.usual * planned,
-            CeilingKind::Success => limit.amount.usual * expected_arrivals(s, source),
-            CeilingKind::Firm => limit.amount.usual * s.employers.iter().map(|e| e.firms.usual).sum::<f64>(),
-            // A price per hour is held in the price of the course, not in the total.
-            CeilingKind::CourseHour => continue,
+            // Counted on the people, firms and hours of each future; see `payers`.
+            CeilingKind::Person | CeilingKind::Success | CeilingKind::Firm | CeilingKind::CourseHour => {
+                continue;
+            }
         };
-        planned_rule |= matches!(limit.of, CeilingKind::Person | CeilingKind::Success | CeilingKind::Firm);
         ceiling = ceiling.min(euro);
     }
-    if planned_rule {
-        note(out, source, Severity::Note, "C-CEILING-PLANNED");
-    }
-    if source.award.as_ref().is_some_and(|award| award.usual < 100.0) {
-        note(out, source, Severity::Warning, "C-AWARD");
-    }
-    let eligible = out
-        .costs
-        .iter()
-        .zip(&out.model.costs)
-        .filter(|(id, _)| s.costs.iter().any(|cost| cost.id == **id && admits(s, source, cost)))
-        .map(|(_, item)| item.id.clone())
-        .collect();
     TickSource {
         id: source.id.as_str().to_owned(),
         from: tick(out, source.from).unwrap_or(0),
@@ -180,51 +164,7 @@ fn tick_source(s: &Scenario, out: &mut Compiled, source: &FundingSource) -> Tick
             10_000_000_000_000
         },
         share: (source.share.usual / 100.0).clamp(0.0, 1.0),
-        eligible: Some(eligible),
+        // Filled in where refusals are known; see `payers`.
+        eligible: None,
     }
-}
-
-fn note(out: &mut Compiled, source: &FundingSource, severity: Severity, code: &'static str) {
-    out.findings.push(Diagnostic {
-        severity,
-        code,
-        place: format!("sources/{}", source.id),
-        facts: vec![source.name.clone()],
-    });
-}
-
-/// Whether a source admits a cost, by category, corridor and country; time is judged tick by tick
-pub(super) fn admits(s: &Scenario, source: &FundingSource, cost: &CostItem) -> bool {
-    let category = source.categories.is_empty() || source.categories.contains(&cost.category);
-    let corridor = match &cost.driver {
-        CostDriver::PerClass { corridor, .. }
-        | CostDriver::PerCourseHour { corridor, .. }
-        | CostDriver::PerEntry { corridor, .. }
-        | CostDriver::PerStart { corridor, .. }
-        | CostDriver::PerPersonMonth { corridor, .. }
-        | CostDriver::PerExit { corridor, .. } => Some(corridor),
-        CostDriver::Once(_) | CostDriver::PerMonth | CostDriver::ShareOf(_) => None,
-    };
-    let Some(corridor) = corridor else { return category };
-    let origin = s.corridors.iter().find(|c| c.id == *corridor).map(|c| &c.origin);
-    category
-        && (source.corridors.is_empty() || source.corridors.contains(corridor))
-        && (source.countries.is_empty() || origin.is_some_and(|o| source.countries.contains(o)))
-}
-
-/// People who would reach the arrival stage at the usual shares, of the corridors a source admits
-fn expected_arrivals(s: &Scenario, source: &FundingSource) -> f64 {
-    s.corridors
-        .iter()
-        .filter(|c| source.corridors.is_empty() || source.corridors.contains(&c.id))
-        .map(|corridor| {
-            let people: f64 = corridor.intakes.iter().map(|intake| intake.people.usual).sum();
-            corridor
-                .stages
-                .iter()
-                .take_while(|stage| stage.id != corridor.arrival_stage)
-                .filter_map(|stage| stage.pass.as_ref())
-                .fold(people, |left, pass| left * pass.usual / 100.0)
-        })
-        .sum()
 }

@@ -6,10 +6,12 @@
 //! plan, no advance and no priority; those are such rules. Called by `kernel` once a replicate.
 
 use super::{
+    philox::{Address, Key, Purpose},
     plan::Plan,
     tick_model::{FundingSource, TickModel},
 };
 use crate::base::{Cents, round_half_away};
+use std::any::Any;
 
 /// Parts per million in a whole
 const MILLION: i64 = 1_000_000;
@@ -156,6 +158,8 @@ pub struct Course<'a> {
     pub(super) plan: &'a Plan,
     pub(super) facts: &'a [u32],
     pub(super) amounts: &'a [Cents],
+    /// Key and number of the replicate; none in the preview
+    pub(super) luck: Option<(Key, u32)>,
 }
 
 impl Course<'_> {
@@ -200,6 +204,22 @@ impl Course<'_> {
         self.line(self.plan.stages[stage].lines.stock)
     }
 
+    /// People waiting at the end of each tick; empty for a stage where nobody waits
+    pub fn queue(&self, stage: usize) -> &[u32] {
+        self.plan.stages[stage].lines.queue.map_or(&[], |line| self.line(line))
+    }
+
+    /// A uniform in [0,1) of its own for `name`, the same whatever else a model holds; one half in the preview
+    ///
+    /// The stream is the 32-bit FNV-1a hash of the name, so that a thing keeps its luck in every variant.
+    pub fn luck(&self, name: &str) -> f64 {
+        let Some((key, number)) = self.luck else { return 0.5 };
+        let hash = name
+            .bytes()
+            .fold(0x811C_9DC5u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Address::new(key, Purpose::Luck, 0, -1, hash >> 16, hash & 0xFFFF, number).uniform(1)
+    }
+
     /// People ending in a sink at each tick
     pub fn sink(&self, sink: usize) -> &[u32] {
         self.line(self.plan.sinks[sink])
@@ -210,18 +230,46 @@ impl Course<'_> {
     }
 }
 
+/// What a rule of paying writes, zero on entry
+#[derive(Debug)]
+pub struct Books<'a> {
+    /// What each source pays at each tick: source after source, tick by tick
+    pub paid: &'a mut [Cents],
+    /// Further amounts, account after account, tick by tick; they are no payments
+    pub accounts: &'a mut [Cents],
+    /// Amounts of the whole replicate, of which only the sum over replicates is kept
+    pub sums: &'a mut [Cents],
+}
+
+/// Space to work in, made once a thread by [`Settlement::space`]
+pub type Space = Box<dyn Any + Send>;
+
 /// A rule that says who pays what of a replicate's costs, and when
 ///
-/// It must be a function of the course alone: no state, no clock, no chance.
+/// It must be a function of the course alone: no state, no clock, and no chance but [`Course::luck`].
 pub trait Settlement: Send + Sync + std::fmt::Debug {
     /// The names of the sources, in the order of what they pay
     fn sources(&self) -> Vec<String>;
 
-    /// Fills `paid`, zero on entry, with what each source pays at each tick: source after source, tick by tick
+    /// The names of further amounts it works out, such as money advanced, in their order
+    fn accounts(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The names of amounts of which only the sum over replicates is kept, in their order
+    fn sums(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Space that `settle` works in, so that nothing is allocated in a replicate
+    fn space(&self) -> Space {
+        Box::new(())
+    }
+
+    /// Fills the books of a replicate
     ///
-    /// `spent` is scratch space of one value a source. What nobody pays is own funds; in a tick it may be
-    /// negative, when a refund comes later than the cost.
-    fn settle(&self, course: &Course<'_>, paid: &mut [Cents], spent: &mut [Cents]);
+    /// What nobody pays is own funds; in a tick it may be negative, when a refund comes later than the cost.
+    fn settle(&self, course: &Course<'_>, books: &mut Books<'_>, space: &mut Space);
 }
 
 impl Settlement for Waterfall {
@@ -229,7 +277,12 @@ impl Settlement for Waterfall {
         self.sources.iter().map(|source| source.id.clone()).collect()
     }
 
-    fn settle(&self, course: &Course<'_>, paid: &mut [Cents], spent: &mut [Cents]) {
+    fn space(&self) -> Space {
+        Box::new(vec![0 as Cents; self.sources.len()])
+    }
+
+    fn settle(&self, course: &Course<'_>, books: &mut Books<'_>, space: &mut Space) {
+        let Some(spent) = space.downcast_mut::<Vec<Cents>>() else { return };
         let ticks = course.ticks();
         spent.fill(0);
         for t in 0..ticks {
@@ -237,7 +290,7 @@ impl Settlement for Waterfall {
                 let cents = course.amounts[cost * ticks + t];
                 if cents > 0 {
                     let line = CostLine { tick: t as u32, cost, cents };
-                    self.share_out(line, spent, |s, x| paid[s * ticks + t] += x);
+                    self.share_out(line, spent, |s, x| books.paid[s * ticks + t] += x);
                 }
             }
         }

@@ -55,6 +55,8 @@ pub enum Measure {
     Funded,
     /// Cents paid by none
     Own,
+    /// Cents of a further amount that the rule of paying works out
+    Account,
     /// People arriving, in a corridor or in all
     Arrivals,
     /// People ending in closed sinks
@@ -65,7 +67,7 @@ pub enum Measure {
     CostPerArrival,
 }
 
-const NAMES: [(Measure, &str); 22] = [
+const NAMES: [(Measure, &str); 23] = [
     (Measure::Entries, "entries"),
     (Measure::Starts, "starts"),
     (Measure::Stock, "stock"),
@@ -84,6 +86,7 @@ const NAMES: [(Measure, &str); 22] = [
     (Measure::Cost, "cost"),
     (Measure::Funded, "funded"),
     (Measure::Own, "own"),
+    (Measure::Account, "account"),
     (Measure::Arrivals, "arrivals"),
     (Measure::Stranded, "stranded"),
     (Measure::Began, "began"),
@@ -200,6 +203,19 @@ pub(super) enum Probe {
     Funded(usize, When),
     /// What no source pays
     Own(When),
+    /// A further amount of the rule of paying
+    Account(usize, When),
+}
+
+/// Names in a rule of paying
+#[derive(Debug, Clone, Default)]
+pub(super) struct Payers {
+    /// Those who pay
+    pub sources: Vec<String>,
+    /// Further amounts
+    pub accounts: Vec<String>,
+    /// Amounts kept as sums only
+    pub sums: Vec<String>,
 }
 
 /// What a replicate has written
@@ -212,6 +228,8 @@ pub(super) struct View<'a, P> {
     pub eligible: &'a [P],
     pub amounts: &'a [Cents],
     pub paid: &'a [Cents],
+    pub accounts: &'a [Cents],
+    pub sums: &'a [Cents],
 }
 
 /// A value read off a replicate
@@ -226,8 +244,8 @@ pub(super) enum Reading {
 impl Observable {
     /// Where the result stands, if the model has it; `cost_per_arrival` is a ratio and stands nowhere
     ///
-    /// `sources` are the names of those who pay.
-    pub(super) fn probe(&self, model: &TickModel, plan: &Plan, sources: &[String]) -> Option<Probe> {
+    /// `payers` are the names of those who pay.
+    pub(super) fn probe(&self, model: &TickModel, plan: &Plan, payers: &Payers) -> Option<Probe> {
         let when = match self.when {
             When::At(tick) | When::Until(tick) if tick as usize >= plan.ticks => return None,
             when => when,
@@ -287,8 +305,11 @@ impl Observable {
             Measure::Eligible => Probe::Eligible(self.anchor_cells(model, plan)?),
             Measure::Cost if self.of == "total" || self.of.is_empty() => Probe::Cost(None, when),
             Measure::Cost => Probe::Cost(Some(model.costs.iter().position(|cost| cost.id == self.of)?), when),
-            Measure::Funded => Probe::Funded(sources.iter().position(|source| *source == self.of)?, when),
+            Measure::Funded => Probe::Funded(payers.sources.iter().position(|name| *name == self.of)?, when),
             Measure::Own => Probe::Own(when),
+            Measure::Account => {
+                Probe::Account(payers.accounts.iter().position(|name| *name == self.of)?, when)
+            }
             Measure::CostPerArrival => return None,
         })
     }
@@ -365,6 +386,9 @@ impl Probe {
             }
             Self::Cost(cost, when) => Reading::Money(money(view.amounts, *cost, *when, ticks)),
             Self::Funded(source, when) => Reading::Money(money(view.paid, Some(*source), *when, ticks)),
+            Self::Account(account, when) => {
+                Reading::Money(money(view.accounts, Some(*account), *when, ticks))
+            }
             Self::Own(when) => {
                 Reading::Money(money(view.amounts, None, *when, ticks) - money(view.paid, None, *when, ticks))
             }
@@ -379,6 +403,7 @@ impl Probe {
             Self::Cost(cost, _) => Self::Cost(*cost, when),
             Self::Funded(source, _) => Self::Funded(*source, when),
             Self::Own(_) => Self::Own(when),
+            Self::Account(account, _) => Self::Account(*account, when),
             _ => return None,
         })
     }

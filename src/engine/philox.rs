@@ -59,6 +59,8 @@ pub enum Purpose {
     Immediate = 4,
     /// Success probability of a class; the cohort is the number of the class
     ClassEffect = 5,
+    /// Whether something that is not decided yet turns out well, such as a call for funds; the stream is that of its name
+    Luck = 6,
     /// Uncertain parameters
     Parameter = 15,
 }

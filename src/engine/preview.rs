@@ -6,7 +6,7 @@
 
 use super::{
     kernel::{Replicate, State},
-    money::Course,
+    money::{Books, Course},
     observable::{Observable, Probe, Reading, SeriesName, View, When},
     philox::Key,
     plan::{Plan, PlanCost},
@@ -23,6 +23,7 @@ pub struct Preview {
     state: State<f64>,
     amounts: Vec<Cents>,
     paid: Vec<Cents>,
+    accounts: Vec<Cents>,
     approximate: bool,
 }
 
@@ -41,13 +42,16 @@ impl Simulation {
         let ticks = plan.ticks;
         let mut amounts = vec![0; plan.costs.len() * ticks];
         fill_expected(plan, tables, &state.facts, &mut amounts);
-        let mut paid = vec![0; catalogue.sources.len() * ticks];
+        let mut paid = vec![0; catalogue.payers.sources.len() * ticks];
+        let mut accounts = vec![0; catalogue.payers.accounts.len() * ticks];
         // A rule of paying sees whole people; what it pays rests on the expected amounts.
         let facts: Vec<u32> = state.facts.iter().map(|people| (people + 0.5).floor() as u32).collect();
-        let course = Course { plan, facts: &facts, amounts: &amounts };
-        settlement.settle(&course, &mut paid, &mut vec![0; catalogue.sources.len()]);
+        let course = Course { plan, facts: &facts, amounts: &amounts, luck: None };
+        let mut sums = vec![0; catalogue.payers.sums.len()];
+        let mut books = Books { paid: &mut paid, accounts: &mut accounts, sums: &mut sums };
+        settlement.settle(&course, &mut books, &mut settlement.space());
         let approximate = binds(plan, &catalogue.model);
-        Preview { simulation: self.clone(), state, amounts, paid, approximate }
+        Preview { simulation: self.clone(), state, amounts, paid, accounts, approximate }
     }
 }
 
@@ -77,8 +81,8 @@ impl Preview {
     }
 
     fn probe(&self, observable: &Observable) -> Option<Probe> {
-        let (plan, _, Catalogue { model, sources, .. }, _) = self.simulation.parts();
-        observable.probe(model, plan, sources)
+        let (plan, _, Catalogue { model, payers, .. }, _) = self.simulation.parts();
+        observable.probe(model, plan, payers)
     }
 
     fn read(&self, probe: &Probe) -> f64 {
@@ -92,6 +96,8 @@ impl Preview {
             eligible: &state.eligible,
             amounts: &self.amounts,
             paid: &self.paid,
+            accounts: &self.accounts,
+            sums: &[],
         };
         match probe.read(&view) {
             Reading::People(people) => people,

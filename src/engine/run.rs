@@ -8,8 +8,8 @@
 use super::{
     dist::Quantiles,
     kernel::{Replicate, State},
-    money::{Course, Settlement, Waterfall},
-    observable::{Observable, ObservableError, Probe, Reading, SeriesName, View},
+    money::{Books, Course, Settlement, Space, Waterfall},
+    observable::{Observable, ObservableError, Payers, Probe, Reading, SeriesName, View},
     params::{DrawScratch, ParameterDraws, Place, highest_level},
     philox::Key,
     plan::{Account, Plan, PlanCost},
@@ -133,7 +133,9 @@ pub struct Scratch {
     draws: DrawScratch,
     amounts: Vec<Cents>,
     paid: Vec<Cents>,
-    spent: Vec<Cents>,
+    accounts: Vec<Cents>,
+    once: Vec<Cents>,
+    space: Space,
     sums: Vec<u64>,
     squares: Vec<u64>,
 }
@@ -171,13 +173,17 @@ impl Simulation {
             Some(settlement) => Arc::clone(settlement),
             None => Arc::new(Waterfall::of_model(model)),
         };
-        let sources = settlement.sources();
-        let columns = columns(model, &plan, &sources, &options.keep)?;
-        let fans = fans(model, &plan, &sources, &options.fans, &bounds)?;
+        let payers = Payers {
+            sources: settlement.sources(),
+            accounts: settlement.accounts(),
+            sums: settlement.sums(),
+        };
+        let columns = columns(model, &plan, &payers, &options.keep)?;
+        let fans = fans(model, &plan, &payers, &options.fans, &bounds)?;
         let catalogue = Arc::new(Catalogue {
             model: model.clone(),
             plan: plan.clone(),
-            sources,
+            payers,
             columns,
             fans,
             offered: offered(&plan, &tables.places),
@@ -217,7 +223,7 @@ impl Simulation {
     pub fn scratch(&self) -> Scratch {
         let shared = &*self.shared;
         let ticks = shared.plan.ticks;
-        let sources = shared.catalogue.sources.len();
+        let payers = &shared.catalogue.payers;
         let varies = !shared.places.is_empty();
         Scratch {
             state: State::new(&shared.plan),
@@ -226,8 +232,10 @@ impl Simulation {
             levels: Vec::new(),
             draws: DrawScratch::default(),
             amounts: vec![0; shared.plan.costs.len() * ticks],
-            paid: vec![0; sources * ticks],
-            spent: vec![0; sources],
+            paid: vec![0; payers.sources.len() * ticks],
+            accounts: vec![0; payers.accounts.len() * ticks],
+            once: vec![0; payers.sums.len()],
+            space: shared.settlement.space(),
             sums: vec![0; shared.plan.lines * ticks],
             squares: vec![0; shared.plan.lines * ticks],
         }
@@ -263,9 +271,12 @@ impl Simulation {
             }
             fill_amounts(&shared.plan, tables, &scratch.state.facts, &mut scratch.amounts);
             scratch.paid.fill(0);
-            let course =
-                Course { plan: &shared.plan, facts: &scratch.state.facts, amounts: &scratch.amounts };
-            shared.settlement.settle(&course, &mut scratch.paid, &mut scratch.spent);
+            scratch.accounts.fill(0);
+            scratch.once.fill(0);
+            let course = shared.course(&scratch.state.facts, &scratch.amounts, number);
+            let mut books =
+                Books { paid: &mut scratch.paid, accounts: &mut scratch.accounts, sums: &mut scratch.once };
+            shared.settlement.settle(&course, &mut books, &mut scratch.space);
             let state = &scratch.state;
             add_squares(&state.facts, &mut scratch.sums, &mut scratch.squares);
             let view = View {
@@ -276,6 +287,8 @@ impl Simulation {
                 eligible: &state.eligible,
                 amounts: &scratch.amounts,
                 paid: &scratch.paid,
+                accounts: &scratch.accounts,
+                sums: &scratch.once,
             };
             partial.take(&shared.catalogue, &view, &state.held_up);
             if done as u32 % FLUSH_EVERY == FLUSH_EVERY - 1 {
@@ -284,6 +297,18 @@ impl Simulation {
         }
         partial.flush(&mut scratch.sums, &mut scratch.squares);
         Some(partial)
+    }
+
+    /// Runs replicate `i`, counted from 0 within the run, and shows its whole course
+    pub fn watch<T>(&self, i: u32, look: impl FnOnce(&Course<'_>) -> T) -> T {
+        let shared = &*self.shared;
+        let mut scratch = self.scratch();
+        let number = self.choose_parameters(i, &mut scratch);
+        let Scratch { state, own, amounts, .. } = &mut scratch;
+        let tables = own.as_ref().map_or(&shared.tables, |own| &own.0);
+        Replicate { plan: &shared.plan, tables, state: &mut *state, key: shared.key, number }.run(&|| false);
+        fill_amounts(&shared.plan, tables, &state.facts, amounts);
+        look(&shared.course(&state.facts, amounts, number))
     }
 
     /// All replicates in one go, without threads
@@ -350,6 +375,10 @@ impl Simulation {
 }
 
 impl Shared {
+    fn course<'a>(&'a self, facts: &'a [u32], amounts: &'a [Cents], number: u32) -> Course<'a> {
+        Course { plan: &self.plan, facts, amounts, luck: Some((self.key, number)) }
+    }
+
     /// Puts each parameter at its level and works out what depends on it
     fn put_levels(&self, levels: &[f64], tables: &mut Tables, model: &mut TickModel) {
         for place in self.places.iter().flatten() {
@@ -477,7 +506,9 @@ impl Bounds {
                 if lines.iter().all(|line| plan.sinks.contains(line)) { self.people } else { through }
             }
             Probe::Cost(Some(cost), _) => self.costs[*cost] as u64,
-            Probe::Cost(None, _) | Probe::Funded(..) | Probe::Own(_) => self.costs.iter().sum::<f64>() as u64,
+            Probe::Cost(None, _) | Probe::Funded(..) | Probe::Own(_) | Probe::Account(..) => {
+                self.costs.iter().sum::<f64>() as u64
+            }
             _ => self.people,
         }
     }
@@ -491,7 +522,7 @@ fn fault(code: &'static str, pointer: &str, fact: &str) -> ModelError {
 fn columns(
     model: &TickModel,
     plan: &Plan,
-    sources: &[String],
+    payers: &Payers,
     keep: &[String],
 ) -> Result<Vec<(Observable, Probe)>, Vec<ModelError>> {
     let mut names: Vec<String> =
@@ -510,7 +541,7 @@ fn columns(
         }
     }
     names.extend(model.costs.iter().map(|cost| format!("cost:{}", cost.id)));
-    names.extend(sources.iter().map(|source| format!("funded:{source}")));
+    names.extend(payers.sources.iter().map(|source| format!("funded:{source}")));
     names.extend(model.sinks.iter().map(|sink| format!("sink:{}", sink.id)));
     for (stage, author) in plan.stages.iter().zip(&model.stages) {
         let id = &author.id;
@@ -539,7 +570,7 @@ fn columns(
         if matches!(&observable, Ok(ratio) if ratio.measure == super::Measure::CostPerArrival) {
             continue;
         }
-        let probe = observable.ok().and_then(|o| o.probe(model, plan, sources).map(|probe| (o, probe)));
+        let probe = observable.ok().and_then(|o| o.probe(model, plan, payers).map(|probe| (o, probe)));
         match probe {
             Some(column) if found.iter().any(|(other, _)| *other == column.0) => {}
             Some(column) => found.push(column),
@@ -554,7 +585,7 @@ fn columns(
 fn fans(
     model: &TickModel,
     plan: &Plan,
-    sources: &[String],
+    payers: &Payers,
     asked: &[String],
     bounds: &Bounds,
 ) -> Result<Vec<Fan>, Vec<ModelError>> {
@@ -570,7 +601,7 @@ fn fans(
         let fan = series.ok().and_then(|series| {
             let observable =
                 Observable { measure: series.measure, of: series.of.clone(), when: super::When::Total };
-            let probe = observable.probe(model, plan, sources)?;
+            let probe = observable.probe(model, plan, payers)?;
             // Only what adds up tick by tick is a series.
             probe.at_tick(0, series.cumulative)?;
             let highest = bounds.of_series(&probe, plan);

@@ -18,12 +18,14 @@
 //! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
 //! | [`validate`] | what makes a scenario unsound |
 //! | [`interview`](mod@interview) | questions whose answers are edits of a scenario made from a template |
+//! | `funding_check` | what makes the rules of a source unsound |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod corridor;
 pub mod diff;
 pub mod edit;
 pub mod estimate;
+mod funding_check;
 pub mod generate;
 pub mod interview;
 pub mod law;
@@ -42,7 +44,8 @@ pub use edit::{Edit, EditError, Path, Variant};
 pub use estimate::{Estimate, Grade, Shape, Unit};
 pub use law::{Commitment, Evidence, LawChange, Override, OverrideOutcome};
 pub use money::{
-    Ceiling, CeilingKind, CostCategory, CostDriver, CostItem, FundingSource, Payment, SourceStatus,
+    Beneficiary, Bridge, Ceiling, CeilingKind, CostCategory, CostDriver, CostItem, FundingSource, Payment,
+    PlanUnit, SourceStatus,
 };
 pub use organisation::{Art23Category, Link, LinkKind, OrgKind, Organisation, Register, Role, RoleIn};
 pub use programme::{

@@ -1,6 +1,6 @@
 //! Cost items and funding sources, as the author states them.
 
-use super::{Corridor, Country, Estimate, estimate::is_default};
+use super::{Art23Category, Corridor, Country, Estimate, OrgKind, Route, estimate::is_default};
 use crate::base::{Date, Id};
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +139,9 @@ pub struct CostItem {
     /// Price change a year, in per cent
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yearly_change: Option<f64>,
+    /// Organisation that spends it; absent: the one accountable for the stage, else the lead
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bearer: Option<Id>,
     /// Remark
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -160,7 +163,7 @@ pub struct FundingSource {
     pub organisation: Option<Id>,
     /// Whether it can be had
     pub status: SourceStatus,
-    /// Order in which sources pay, smaller first; equal ones in the order of the file
+    /// Order in which sources pay, smaller first; equal ones pay together, covering every cost alike
     #[serde(default, skip_serializing_if = "is_default")]
     pub priority: u32,
     /// Share of each amount it pays, in per cent
@@ -177,6 +180,24 @@ pub struct FundingSource {
     /// Countries of origin it admits; empty: all
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<Country>,
+    /// Sectors of the corridor's profiles that it admits; empty: all
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sectors: Vec<String>,
+    /// Routes of entry it admits; empty: all
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Route>,
+    /// Who must bear a cost for it to be paid; empty: anybody
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beneficiaries: Vec<Beneficiary>,
+    /// What a plan is for ceilings and minimum
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub plan: PlanUnit,
+    /// Smallest plan it pays, in euro; below it pays nothing
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<Estimate>,
+    /// Share of each cost it pays that those who spend must bear themselves, in per cent
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_contribution: Option<Estimate>,
     /// First day of costs it pays
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
@@ -214,6 +235,36 @@ pub enum SourceStatus {
     Closed,
     /// Supposed by the group
     Assumed,
+}
+
+/// A kind of organisation that a source admits
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Beneficiary {
+    /// Bodies that may propose under a letter of the art. 23 guidelines
+    Letter(Art23Category),
+    /// Bodies of a kind
+    Kind(OrgKind),
+}
+
+/// What a plan is for a source
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum PlanUnit {
+    /// The whole programme
+    #[default]
+    Programme,
+    /// Each class that opens
+    Class,
+}
+
+/// Money advanced until sources pay
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bridge {
+    /// Most that the organisations can have advanced at one time, all together
+    pub most: Estimate,
+    /// Interest on money advanced, in per cent a year
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yearly_interest: Option<Estimate>,
 }
 
 /// A limit of a source

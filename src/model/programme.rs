@@ -1,6 +1,6 @@
 //! The frame of a scenario: programme, calendar, target, references, profiles, levers, places of nodes.
 
-use super::{Path, estimate::is_default};
+use super::{Bridge, Path, estimate::is_default};
 use crate::base::{Date, Id};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -90,6 +90,9 @@ pub struct Programme {
     /// Share of futures, in per cent, in which nobody may be left half-way, below which a plan cannot be marked ready
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise_percent: Option<f64>,
+    /// Money that can be advanced until sources pay; absent: nobody knows, so nothing is said about courses that stop
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bridge: Option<Bridge>,
     /// Purposes under art. 23 c. 2
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,

@@ -189,6 +189,11 @@ impl Check<'_> {
         }
         self.percent("programme/promise_percent", p.promise_percent);
         self.percent("programme/abroad_percent", p.abroad_percent);
+        if let Some(bridge) = &p.bridge {
+            self.estimate("programme/bridge/most", &bridge.most, &[Unit::Euro]);
+            let interest = bridge.yearly_interest.as_ref();
+            self.optional("programme/bridge/yearly_interest", interest, &[Unit::PercentPerYear]);
+        }
         if p.participant_fee_cents.is_some_and(|c| c < 0) {
             self.error("S-NEGATIVE", "programme/participant_fee_cents", &["participant_fee_cents"]);
         }
@@ -508,6 +513,7 @@ impl Check<'_> {
             let place = format!("costs/{}", cost.id);
             self.name(&format!("{place}/name"), &cost.name);
             self.window(&place, cost.from, cost.until);
+            self.organisation(&format!("{place}/bearer"), cost.bearer.as_ref(), s);
             let unit = if matches!(cost.driver, CostDriver::ShareOf(_)) { Unit::Percent } else { Unit::Euro };
             self.estimate(&format!("{place}/unit"), &cost.unit, &[unit]);
             if let CostDriver::PerClass { corridor, stage }
@@ -541,6 +547,9 @@ impl Check<'_> {
                 self.estimate(&format!("{place}/ceilings"), &ceiling.amount, &[Unit::Euro]);
             }
             self.optional(&format!("{place}/award"), source.award.as_ref(), &[Unit::Percent]);
+            self.optional(&format!("{place}/minimum"), source.minimum.as_ref(), &[Unit::Euro]);
+            let own = source.own_contribution.as_ref();
+            self.optional(&format!("{place}/own_contribution"), own, &[Unit::Percent]);
             self.organisation(&format!("{place}/organisation"), source.organisation.as_ref(), s);
             self.reference(&format!("{place}/source"), source.source.as_ref());
             for corridor in &source.corridors {
@@ -560,6 +569,11 @@ impl Check<'_> {
                 );
             }
         }
+        let rules = super::funding_check::check(s);
+        // A share over 100 per cent has a finding of its own, with its repair.
+        let over = |d: &Diagnostic| rules.iter().any(|r| r.code == "S-SHARE-OVER" && r.place == d.place);
+        self.found.retain(|d| d.code != "S-TOO-LARGE" || !over(d));
+        self.found.extend(rules);
     }
 
     fn law(&mut self, s: &Scenario) {

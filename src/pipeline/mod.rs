@@ -124,7 +124,7 @@ pub fn run(
     if let Some(old) = known.iter().find(is_same) {
         return Ok(outcome(Arc::clone(&old.totals), wanted));
     }
-    let options = judged.compiled.run_options(&judged.scenario, seed, wanted);
+    let options = judged.compiled.run_options(seed, wanted);
     let simulation = Simulation::new(&judged.compiled.model, options)
         .map_err(|errors| PipelineError::Unsound(errors.into_iter().map(finding_of).collect()))?;
     let blocks = blocks(wanted);
@@ -171,7 +171,7 @@ pub struct Judged {
     pub assessments: Vec<Assessment>,
     /// What is doubtful in the scenario; no errors
     pub findings: Vec<Diagnostic>,
-    /// SHA-256 of the tick model in its canonical form, in hexadecimal
+    /// SHA-256 of the tick model in its canonical form and of who pays, in hexadecimal
     pub model_sha256: String,
 }
 
@@ -199,7 +199,7 @@ impl Judged {
         let as_of = scenario.programme.as_of;
         let rulebooks = relevant_rulebooks(&scenario, rulebooks);
         let assessments = rulebooks.iter().map(|book| rules::assess(book, &facts, as_of, as_of)).collect();
-        let model_sha256 = compiled.model.digest();
+        let model_sha256 = compiled.digest();
         let variant = variant.cloned();
         Ok(Self { scenario, variant, compiled, facts, rulebooks, assessments, findings, model_sha256 })
     }

@@ -121,7 +121,10 @@ impl Gather<'_> {
             }
             let stranded = self.sum(&self.sinks(corridor, true));
             self.put("stranded", corridor, MetricUnit::People, &stranded);
-            let nobody = stranded.iter().filter(|n| **n == 0.0).count() as u64;
+            // A course that stops for lack of money leaves its people half-way too; whose they are is not told apart.
+            let stopped = self.values("account:stopped");
+            let nobody =
+                stranded.iter().zip(&stopped).filter(|(n, stopped)| **n + **stopped == 0.0).count() as u64;
             let spread = Distribution::of_probability(nobody, stranded.len() as u64);
             self.put_spread("nobody_stranded_probability", corridor, MetricUnit::Share, spread);
             for at in self.compiled.model.retention_at.clone() {
@@ -236,7 +239,7 @@ impl Gather<'_> {
             self.put(format!("cost:{}", category_id(category)), None, MetricUnit::Euro, &amount);
             let mut uncovered = amount;
             for source in &self.compiled.sources {
-                if let Some(paid) = self.totals.values(&format!("funded:{}", cell_name(source, category))) {
+                if let Some(paid) = self.paid(source, category) {
                     subtract(&mut uncovered, &scaled(paid, 0.01));
                 }
             }
@@ -255,21 +258,64 @@ impl Gather<'_> {
             let amount = scaled(self.sum(&items), 0.01);
             self.put(format!("cost_item:{author}"), None, MetricUnit::Euro, &amount);
         }
-        for (source, tick_source) in self.compiled.sources.iter().zip(&self.compiled.model.funding) {
+        for source in &self.compiled.sources {
             let mut all = vec![0.0; self.totals.done() as usize];
             for category in CostCategory::ALL {
-                let cell = cell_name(source, category);
-                let Some(paid) = self.totals.values(&format!("funded:{cell}")) else { continue };
+                let Some(paid) = self.paid(source, category) else { continue };
                 add(&mut all, &paid);
-                let id = format!("funded:{cell}");
+                let id = format!("funded:{source}/{}", category_id(category));
                 self.put(id, None, MetricUnit::Euro, &scaled(paid, 0.01));
             }
-            // Cents, so that reaching the ceiling is told from coming near it.
-            let reached = all.iter().filter(|cents| **cents >= tick_source.ceiling_cents as f64).count();
-            let spread = Distribution::of_probability(reached as u64, all.len() as u64);
-            self.put_spread(format!("ceiling_reached:{source}"), None, MetricUnit::Share, spread);
-            self.put(format!("funded:{source}"), None, MetricUnit::Euro, &scaled(all, 0.01));
+            for (flag, id) in ["award_won", "ceiling_reached", "plan_too_small"].into_iter().enumerate() {
+                let Some(flags) = self.totals.values(&format!("account:state:{source}@{flag}")) else {
+                    continue;
+                };
+                self.put_probability(format!("{id}:{source}"), &flags);
+            }
+            let all = scaled(all, 0.01);
+            self.put_ratio(format!("funded_per_arrival:{source}"), None, MetricUnit::Euro, &all, &arrivals);
+            self.put(format!("funded:{source}"), None, MetricUnit::Euro, &all);
         }
+        self.cash();
+    }
+
+    /// Cents a source pays for a category; none where it admits nothing of it
+    fn paid(&self, source: &Id, category: CostCategory) -> Option<Values> {
+        self.totals.values(&format!("funded:{}", cell_name(source, category)))
+    }
+
+    /// Share of the futures in which a flag is set
+    fn put_probability(&mut self, id: String, flags: &[f64]) {
+        let hits = flags.iter().filter(|flag| **flag > 0.0).count() as u64;
+        let spread = Distribution::of_probability(hits, flags.len() as u64);
+        self.put_spread(id, None, MetricUnit::Share, spread);
+    }
+
+    /// When money comes and what must be advanced
+    fn cash(&mut self) {
+        let advance = self.compiled.paying.advance;
+        for (id, account) in [
+            ("bridge_peak", "bridge_peak"),
+            ("bridge_interest", "interest"),
+            ("receivable_at_end", "receivable"),
+        ] {
+            let euros = self.euros(&format!("account:{account}"));
+            self.put(id, None, MetricUnit::Euro, &euros);
+        }
+        if advance.most.is_some() {
+            let stopped = self.values("account:stopped");
+            self.put_probability("course_stopped_probability".to_owned(), &stopped);
+            let people = self.values("account:stopped_people");
+            self.put("stopped_people", None, MetricUnit::People, &people);
+        }
+        let mut lowest: Values = vec![0.0; self.totals.done() as usize];
+        for tick in self.compiled.cash_ticks() {
+            for (low, cents) in lowest.iter_mut().zip(self.values(&format!("account:balance@{tick}"))) {
+                *low = f64::min(*low, cents / 100.0);
+            }
+        }
+        let advanced: Values = lowest.into_iter().map(|euros| -euros).collect();
+        self.put("advanced_peak", None, MetricUnit::Euro, &advanced);
     }
 
     fn stages(&mut self) {
@@ -373,6 +419,14 @@ impl Gather<'_> {
         }
         self.put_series("cost", None, MetricUnit::Euro, &grid, Take::Sum, "cost:total", 0.01);
         self.put_series("uncovered", None, MetricUnit::Euro, &grid, Take::Sum, "own:", 0.01);
+        self.put_series("bridge", None, MetricUnit::Euro, &grid, Take::Last, "account:bridge", 0.01);
+        self.put_series("balance", None, MetricUnit::Euro, &grid, Take::Last, "account:balance", 0.01);
+        self.balance_spread(&grid);
+        for source in &self.compiled.sources {
+            let name = format!("account:received:{source}");
+            let id = format!("received:{source}");
+            self.put_series(&id, None, MetricUnit::Euro, &grid, Take::Sum, &name, 0.01);
+        }
         let stages: Vec<(String, Id, Id)> = self
             .compiled
             .model
@@ -400,6 +454,27 @@ impl Gather<'_> {
                     1.0,
                 );
             }
+        }
+    }
+
+    /// The band of the balance, at the months at which it is kept for each future
+    fn balance_spread(&mut self, grid: &MonthGrid) {
+        let kept: Vec<u32> = self.compiled.cash_ticks().collect();
+        let spreads: Vec<Option<Distribution>> = grid
+            .last
+            .iter()
+            .map(|tick| {
+                let tick = u32::try_from((*tick)?).ok().filter(|tick| kept.contains(tick))?;
+                let euros = self.totals.values(&format!("account:balance@{tick}"))?;
+                let euros: Vec<Option<f64>> = euros.into_iter().map(|cents| Some(cents / 100.0)).collect();
+                Some(Distribution::of(&euros, self.block))
+            })
+            .collect();
+        let Some(series) = self.out.series.last_mut() else { return };
+        for (point, spread) in series.points.iter_mut().zip(spreads) {
+            let Some(spread) = spread else { continue };
+            (point.p10, point.p25, point.p50) = (spread.p10, spread.p25, spread.p50);
+            (point.p75, point.p90) = (spread.p75, spread.p90);
         }
     }
 

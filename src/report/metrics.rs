@@ -17,7 +17,11 @@
 //! | `retained_12`, `retained_share_12` | still there 12 months after beginning the stage of staying, and of those who could be |
 //! | `cost_total`, `cost_per_arrival`, `cost_per_retained_12` | euro |
 //! | `cost:CATEGORY`, `cost_item:ITEM`, `uncovered`, `uncovered_share`, `uncovered:CATEGORY` | euro, share |
-//! | `funded:SOURCE`, `funded:SOURCE/CATEGORY`, `ceiling_reached:SOURCE` | euro, share of futures |
+//! | `funded:SOURCE`, `funded:SOURCE/CATEGORY`, `funded_per_arrival:SOURCE` | euro |
+//! | `award_won:SOURCE`, `ceiling_reached:SOURCE`, `plan_too_small:SOURCE` | share of futures |
+//! | `bridge_peak`, `bridge_interest`, `receivable_at_end` | euro: most that sources owed at one time, interest on it, what comes after the calendar |
+//! | `advanced_peak` | euro: most that had to be advanced at one time, costs without a source included |
+//! | `course_stopped_probability`, `stopped_people` | futures in which more had to be advanced than can be; people in training then |
 //! | `entries:STAGE`, `starts:STAGE`, `passed:STAGE`, `lost:STAGE` | people who join, begin, go on, leave the corridor there |
 //! | `dropouts:STAGE`, `lapsed:STAGE`, `gave_up:STAGE`, `left:STAGE/EXIT` | the same by reason |
 //! | `lapse_probability:STAGE` | share of futures in which a window lapses there |
@@ -25,7 +29,7 @@
 //! | `time_mean:STAGE` | mean days in the stage, waiting included, of those who joined |
 //! | `inside_at_end:STAGE`, `classes:STAGE`, `exits:EXIT` | people, classes, people |
 //!
-//! Series: `arrivals_cumulative`, `cost`, `uncovered`, `entries:STAGE`, `stock:STAGE`, `queue:STAGE`, `classes:STAGE`.
+//! Series: `arrivals_cumulative`, `cost`, `uncovered`, `bridge`, `balance`, `received:SOURCE`, `entries:STAGE`, `stock:STAGE`, `queue:STAGE`, `classes:STAGE`.
 //!
 //! # Errors
 //!

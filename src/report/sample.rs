@@ -19,7 +19,7 @@ pub fn scenario() -> Scenario {
 pub fn report(scenario: &Scenario, futures: u32, base: Option<&Report>) -> Report {
     let scenario = Arc::new(scenario.clone());
     let compiled = compile(&scenario, &NoLaw).expect("the sample compiles");
-    let totals = totals(&compiled.model, compiled.run_options(&scenario, 7, futures));
+    let totals = totals(&compiled.model, compiled.run_options(7, futures));
     Report::new(&Inputs {
         scenario: &scenario,
         compiled: &compiled,

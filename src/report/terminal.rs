@@ -15,6 +15,8 @@ use crate::text::Texts;
 
 /// Columns a line of prose is broken at
 const WIDTH: usize = 100;
+/// Most reasons and most remedies that are told; JSON has all
+const MOST_REASONS: usize = 8;
 
 /// The text of `run`: the answer first, then people, money, law, and what it rests on
 pub fn run(texts: &Texts, report: &Report, variant: Option<&str>) -> String {
@@ -147,6 +149,23 @@ fn write_money(texts: &Texts, out: &mut String, report: &Report) {
         }
     }
     bullet(out, &report.uncovered_sentence(texts));
+    for sentence in report.cash_sentences(texts).into_iter().chain(report.promise_words(texts)) {
+        bullet(out, &sentence);
+    }
+    let gaps = report.gaps(texts, None);
+    let Some(caption) = report.reasons_caption(texts).filter(|_| !gaps.is_empty()) else { return };
+    line(out, "");
+    line(out, &caption);
+    for gap in gaps.iter().take(MOST_REASONS) {
+        bullet(out, &gap.sentence);
+    }
+    let remedies = report.remedies(texts);
+    if !remedies.is_empty() {
+        line(out, &texts.funding_remedies());
+        for remedy in remedies.iter().take(MOST_REASONS) {
+            bullet(out, &remedy.sentence);
+        }
+    }
 }
 
 fn write_law(texts: &Texts, out: &mut String, scenario: &Scenario, law: &Law) {

@@ -37,6 +37,13 @@ pub enum Wish {
     Compare(Version, Version),
     /// Choose a file or a folder
     Choose(Dialog),
+    /// Begin with a template that the program carries inside, asking first if something is unsaved
+    Template {
+        /// Its name
+        name: String,
+        /// Whether the interview begins with it
+        interview: bool,
+    },
     /// The answer to the question in front
     Answer(Answer),
 }

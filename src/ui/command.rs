@@ -87,6 +87,10 @@ impl Menu {
 /// Something a person asks for
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
+    /// Choose a template for a new scenario
+    New,
+    /// Begin the interview, or go on with it
+    Interview,
     /// Choose a file and open it
     Open,
     /// Open the worked scenario
@@ -163,7 +167,9 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of menus and palette
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
+        Self::New,
+        Self::Interview,
         Self::Open,
         Self::OpenExample,
         Self::Save,
@@ -205,6 +211,8 @@ impl Command {
     /// Its name in menus and palette
     pub fn name(self, texts: &Texts) -> String {
         match self {
+            Self::New => texts.command_new(),
+            Self::Interview => texts.command_interview(),
             Self::Open => texts.command_open(),
             Self::OpenExample => texts.command_open_example(),
             Self::Save => texts.command_save(),
@@ -248,6 +256,8 @@ impl Command {
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         let ctrl = Modifiers::COMMAND;
         let (modifiers, key) = match self {
+            Self::New => (ctrl, Key::N),
+            Self::Interview => (ctrl, Key::I),
             Self::Open => (ctrl, Key::O),
             Self::Save => (ctrl, Key::S),
             Self::SaveAs => (ctrl | Modifiers::SHIFT, Key::S),
@@ -293,7 +303,9 @@ impl Command {
     /// The menu it stands in; some have only a key
     pub fn menu(self) -> Option<Menu> {
         match self {
-            Self::Open
+            Self::New
+            | Self::Interview
+            | Self::Open
             | Self::OpenExample
             | Self::Save
             | Self::SaveAs
@@ -335,7 +347,8 @@ impl Command {
     pub fn begins_group(self) -> bool {
         matches!(
             self,
-            Self::Save
+            Self::Open
+                | Self::Save
                 | Self::Copies
                 | Self::Quit
                 | Self::Search

@@ -9,6 +9,7 @@ use crate::ui::canvas::CanvasState;
 use crate::ui::command::Place;
 use crate::ui::panels::findings::FindingsState;
 use crate::ui::panels::futures::FuturesState;
+use crate::ui::panels::interview::InterviewState;
 use crate::ui::panels::law::LawState;
 use crate::ui::panels::levers::LeversState;
 use crate::ui::panels::network::NetworkState;
@@ -48,6 +49,11 @@ pub enum Question {
         /// What was typed so far
         typed: String,
     },
+    /// A new scenario: which template
+    New {
+        /// Place of the chosen one in the list
+        chosen: usize,
+    },
     /// The list of keys
     Keys,
     /// Name, version, licence
@@ -63,6 +69,13 @@ pub enum Opening {
     File(PathBuf),
     /// A scenario that is part of the program
     Example(String),
+    /// A template of the program
+    Template {
+        /// Its name
+        name: String,
+        /// Whether the interview begins with it
+        interview: bool,
+    },
 }
 
 /// What the window keeps
@@ -114,6 +127,8 @@ pub struct UiState {
     pub findings: FindingsState,
     /// What stands in front of the places until it is closed
     pub sheets: SheetsState,
+    /// The interview
+    pub interview: InterviewState,
 }
 
 impl Default for UiState {
@@ -140,6 +155,7 @@ impl Default for UiState {
             selection: SelectionState::default(),
             findings: FindingsState::default(),
             sheets: SheetsState::default(),
+            interview: InterviewState::default(),
         }
     }
 }
@@ -175,8 +191,16 @@ impl UiState {
         &mut self.network.canvas
     }
 
+    /// Shows the interview beside the graph, at the first question that is open
+    pub fn begin_interview(&mut self) {
+        self.go(Place::Network);
+        self.side_open = true;
+        self.interview.open();
+    }
+
     /// Forgets everything that belonged to the scenario that was open before
     pub fn reset_for_new_scenario(&mut self) {
+        let asked = self.interview.wanted;
         let mut sheets = std::mem::take(&mut self.sheets);
         // What a crash left behind is still to be looked at when the file asked for has come.
         if sheets.shown() != Some(Sheet::Recovery) {
@@ -188,6 +212,9 @@ impl UiState {
             sheets,
             ..Self::default()
         };
+        if asked {
+            self.begin_interview();
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod fonts;
 mod gallery;
+mod interview;
 mod keep;
 mod law;
 mod shell;

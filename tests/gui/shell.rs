@@ -81,7 +81,7 @@ pub(crate) fn settle(window: &mut Window) {
 }
 
 /// What the strip at the foot says of arrivals
-fn arrivals(window: &Window) -> String {
+pub fn arrivals(window: &Window) -> String {
     let said = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
     window
         .get_all_by_role(Role::Button)
@@ -234,7 +234,7 @@ fn every_place_is_drawn_in_both_languages_small_and_large_light_and_dark() {
 }
 
 /// A control without a name is silent to a screen reader
-fn every_control_has_a_name(window: &Window, place: Place) {
+pub fn every_control_has_a_name(window: &Window, place: Place) {
     let roles =
         [Role::Button, Role::Tab, Role::Slider, Role::TextInput, Role::CheckBox, Role::Link, Role::ComboBox];
     let mut seen = 0;

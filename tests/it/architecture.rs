@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Module, and the modules it may import; an arrow that nobody uses is an error too
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("base", &[]),
     ("jobs", &[]),
     ("text", &["base"]),
@@ -18,14 +18,16 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("rules", &["base", "model", "text"]),
     ("network", &["base", "model"]),
     ("engine", &["base"]),
+    ("funding", &["base"]),
     ("analysis", &["engine"]),
-    ("compile", &["base", "model", "rules", "engine"]),
+    ("compile", &["base", "model", "rules", "engine", "funding"]),
     ("document", &["base", "model"]),
     ("file", &["base", "model"]),
-    ("report", &["base", "text", "model", "rules", "engine", "compile"]),
+    ("report", &["base", "text", "model", "rules", "engine", "funding", "compile"]),
+    ("paper", &["base", "text", "model", "rules", "network", "compile", "report"]),
     ("pipeline", &["base", "model", "network", "rules", "engine", "compile", "jobs"]),
     ("session", &["base", "model", "rules", "document", "file", "jobs", "pipeline", "report", "text"]),
-    ("cli", &["base", "model", "rules", "engine", "file", "jobs", "pipeline", "report", "text"]),
+    ("cli", &["base", "model", "rules", "engine", "file", "jobs", "paper", "pipeline", "report", "text"]),
     ("ui", &["base", "model", "rules", "report", "document", "session", "jobs", "text"]),
     ("main", &["cli", "text", "ui"]),
     ("lib", &[]),

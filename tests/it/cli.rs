@@ -348,3 +348,52 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(child.wait().expect("it ends").code(), Some(0), "{told}");
     assert_eq!(told, "");
 }
+
+#[test]
+fn compare_sets_a_file_and_all_its_variants_side_by_side() {
+    let folder = folder();
+    let arguments = ["compare", "thamm-plus-marocco", "--futures", "256", "--format", "json"];
+    let output = corridoi(folder.path(), &arguments);
+    ends(&output, 0);
+    let result = json(&output);
+    let sides = result["sides"].as_array().expect("sides");
+    assert!(sides.len() > 2, "the base and its variants");
+    assert_eq!((&result["futures"], &sides[0]["variant"]), (&256.into(), &Value::Null));
+    for (index, side) in sides.iter().enumerate() {
+        for row in side["results"].as_array().expect("rows") {
+            if row["difference"].is_null() {
+                continue;
+            }
+            let number = |name: &str| row[name].as_f64().expect("a number");
+            assert!(number("low") <= number("difference") && number("difference") <= number("high"), "{row}");
+            if index == 0 {
+                assert_eq!((number("difference"), number("equal")), (0.0, 1.0), "{row}");
+            }
+        }
+    }
+    // One of the variants alone gives the same as among all.
+    let variant = sides[1]["variant"].as_str().expect("an id");
+    let alone = corridoi(
+        folder.path(),
+        &["compare", "thamm-plus-marocco", variant, "--futures", "256", "--format", "json"],
+    );
+    ends(&alone, 0);
+    assert_eq!(json(&alone)["sides"][1]["results"], sides[1]["results"]);
+    let named = format!("thamm-plus-marocco#{variant}");
+    let other = corridoi(
+        folder.path(),
+        &["compare", "thamm-plus-marocco", &named, "--futures", "256", "--format", "json"],
+    );
+    assert_eq!(json(&other)["sides"][1]["results"], sides[1]["results"]);
+}
+
+#[test]
+fn compare_says_what_it_cannot_compare() {
+    let folder = folder();
+    let one = corridoi(folder.path(), &["compare", "re-source-fami#nessuna"]);
+    ends(&one, 2);
+    assert!(err(&one).contains("nessuna"), "{}", err(&one));
+    let text = corridoi(folder.path(), &["compare", SMALL, "y-med", "--futures", "200", "--lang", "en"]);
+    ends(&text, 0);
+    assert!(out(&text).contains("Goals") && out(&text).contains("better in"), "{}", out(&text));
+}

@@ -153,8 +153,11 @@ fn a_message_names_what_stands_there_and_what_was_probably_meant() {
     );
 }
 
+/// What the binary carries of a folder
+type List = fn() -> &'static [embedded::Embedded];
+
 /// Folders of the package and what the binary carries of them
-const EMBEDDED: [(&str, fn() -> &'static [embedded::Embedded]); 2] =
+const EMBEDDED: [(&str, List); 2] =
     [("scenarios", embedded::scenarios), ("scenarios/modelli", embedded::templates)];
 
 #[test]

@@ -91,7 +91,7 @@ fn sunset(judged: &Judged) -> usize {
 
 /// Results by name, each with one value a future
 fn simulate(judged: &Judged, names: &[String]) -> (BTreeMap<String, Vec<i64>>, corridoi::engine::Totals) {
-    let mut options = judged.compiled.run_options(&judged.scenario, 7, FUTURES);
+    let mut options = judged.compiled.run_options(7, FUTURES);
     options.keep.extend(names.iter().cloned());
     let simulation = Simulation::new(&judged.compiled.model, options).expect("a model that runs");
     let mut totals = simulation.totals();

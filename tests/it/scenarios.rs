@@ -54,9 +54,19 @@ fn estimates(path: &str, value: &Value, found: &mut Vec<(String, Estimate)>) {
 }
 
 #[test]
-fn the_four_scenarios_are_there() {
+fn the_scenarios_are_there() {
     let names: Vec<String> = scenarios().into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["it-er-careers.ron", "re-source-fami.ron", "thamm-plus-marocco.ron", "y-med.ron"]);
+    assert_eq!(
+        names,
+        [
+            "foncoop-skillroute.ron",
+            "fondimpresa-avviso-4.ron",
+            "it-er-careers.ron",
+            "re-source-fami.ron",
+            "thamm-plus-marocco.ron",
+            "y-med.ron"
+        ]
+    );
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn every_number_of_a_template_has_a_source_or_says_why_it_was_chosen() {
         }
         match value {
             Value::Object(map) => {
-                map.iter().for_each(|(key, value)| walk(&format!("{place}/{key}"), value, n))
+                map.iter().for_each(|(key, value)| walk(&format!("{place}/{key}"), value, n));
             }
             Value::Array(items) => items.iter().for_each(|value| walk(place, value, n)),
             _ => {}
@@ -248,7 +248,9 @@ fn another_first_day_moves_the_whole_plan_and_nothing_of_the_law() {
 #[test]
 fn an_answer_of_no_sense_is_refused_and_changes_nothing() {
     let scenario = template("art23-una-regione");
-    let refused = |question: Question, answer: Answer| question.edits(&scenario, &answer, "").unwrap_err();
+    let refused = |question: Question, answer: Answer| {
+        question.edits(&scenario, &answer, "").expect_err("it is refused")
+    };
     let day = |text: &str| Answer::Date(date_from_text(text).expect("a date"));
     let country = |code: &str| Answer::Country(Country::new(code).expect("a code"), String::new());
     assert_eq!(refused(Question::Lead, Answer::Words("  ".to_owned())), Refused::Empty);

@@ -3,10 +3,6 @@
 ## From the plan to the computed model
 C-COST-OUTSIDE = The cost of { $fact1 } is outside the calendar and is not counted
     .hint = Move the date of the cost, or lengthen the calendar
-C-CEILING-PLANNED = The ceiling of { $fact1 } is worked out from the planned people and firms, alike in every future
-    .hint = If the planned number is uncertain, try a lower ceiling too
-C-AWARD = { $fact1 } is not granted yet, but pays in the computation as if it were
-    .hint = Compare the plan with a variant without this source
 C-NO-LAW = The time limit { $fact1 } has no value from { $fact2 }: the rulebook does not cover that day
     .hint = Add the value for that period to the rulebook, or write the limit in months
 

@@ -3,10 +3,6 @@
 ## Dal piano al modello di calcolo
 C-COST-OUTSIDE = Il costo del { $fact1 } è fuori dal calendario e non viene contato
     .hint = Sposta la data del costo, o allunga il calendario
-C-CEILING-PLANNED = Il tetto di { $fact1 } è calcolato sulle persone e sulle imprese previste, uguale in ogni futuro
-    .hint = Se il numero previsto è incerto, prova anche un tetto più basso
-C-AWARD = { $fact1 } non è ancora concesso, ma nel calcolo paga come se lo fosse
-    .hint = Confronta il piano con una variante senza questa fonte
 C-NO-LAW = Il termine { $fact1 } non ha un valore dal { $fact2 }: il regolamento non copre quel giorno
     .hint = Aggiungi al regolamento il valore per quel periodo, oppure scrivi il termine in mesi
 

@@ -11,7 +11,7 @@ pub(super) use read::offered;
 pub use read::{Bottleneck, CostPerArrival, Quantiles, SeriesMeans, Summary};
 
 use super::{
-    observable::{Observable, Probe, SeriesName, View, When},
+    observable::{Observable, Payers, Probe, SeriesName, View, When},
     plan::Plan,
     run::{Design, whole},
     tick_model::TickModel,
@@ -27,7 +27,7 @@ const MOST_BINS: u64 = 4_096;
 pub(super) struct Catalogue {
     pub model: TickModel,
     pub plan: Plan,
-    pub sources: Vec<String>,
+    pub payers: Payers,
     /// Values kept for each replicate
     pub columns: Vec<(Observable, Probe)>,
     /// Series whose distribution is kept
@@ -89,6 +89,7 @@ impl Fan {
             Probe::Cost(None, _) => cents(view.amounts, 1, series),
             Probe::Cost(Some(cost), _) => cents(&view.amounts[line(*cost)], 1, series),
             Probe::Funded(source, _) => cents(&view.paid[line(*source)], 1, series),
+            Probe::Account(account, _) => cents(&view.accounts[line(*account)], 1, series),
             Probe::Own(_) => {
                 cents(view.amounts, 1, series);
                 cents(view.paid, -1, series);
@@ -126,18 +127,22 @@ struct Sums {
     held_up: Vec<u64>,
     amounts: Vec<i128>,
     paid: Vec<i128>,
+    accounts: Vec<i128>,
+    once: Vec<i128>,
 }
 
 impl Sums {
     fn new(catalogue: &Catalogue) -> Self {
-        let Catalogue { plan, sources, .. } = catalogue;
+        let Catalogue { plan, payers, .. } = catalogue;
         Self {
             facts: vec![0; plan.lines * plan.ticks],
             squares: vec![0; plan.lines * plan.ticks],
             waits: vec![0; plan.stages.len() * plan.ticks],
             held_up: vec![0; plan.stages.len()],
             amounts: vec![0; plan.costs.len() * plan.ticks],
-            paid: vec![0; sources.len() * plan.ticks],
+            paid: vec![0; payers.sources.len() * plan.ticks],
+            accounts: vec![0; payers.accounts.len() * plan.ticks],
+            once: vec![0; payers.sums.len()],
         }
     }
 
@@ -153,6 +158,8 @@ impl Sums {
         each(&mut self.held_up, &other.held_up);
         each(&mut self.amounts, &other.amounts);
         each(&mut self.paid, &other.paid);
+        each(&mut self.accounts, &other.accounts);
+        each(&mut self.once, &other.once);
     }
 }
 
@@ -181,7 +188,12 @@ impl Partial {
             *sum += u64::from(*ticks);
         }
         // Most costs are nothing at most ticks, and the sums are wide.
-        for (sums, cents) in [(&mut sums.amounts, view.amounts), (&mut sums.paid, view.paid)] {
+        for (sums, cents) in [
+            (&mut sums.amounts, view.amounts),
+            (&mut sums.paid, view.paid),
+            (&mut sums.accounts, view.accounts),
+            (&mut sums.once, view.sums),
+        ] {
             for (sum, cents) in sums.iter_mut().zip(cents).filter(|(_, cents)| **cents != 0) {
                 *sum += i128::from(*cents);
             }
@@ -288,8 +300,8 @@ impl Totals {
 
     /// The probe of a name that the model has
     fn probe(&self, name: &SeriesName) -> Option<Probe> {
-        let Catalogue { model, plan, sources, .. } = &*self.catalogue;
+        let Catalogue { model, plan, payers, .. } = &*self.catalogue;
         Observable { measure: name.measure, of: name.of.clone(), when: When::Total }
-            .probe(model, plan, sources)
+            .probe(model, plan, payers)
     }
 }

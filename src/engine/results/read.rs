@@ -201,6 +201,7 @@ impl Totals {
             Probe::Cost(None, _) => add(&self.sums.amounts, &mut sums, 1),
             Probe::Cost(Some(cost), _) => sums = line(&self.sums.amounts, cost),
             Probe::Funded(source, _) => sums = line(&self.sums.paid, source),
+            Probe::Account(account, _) => sums = line(&self.sums.accounts, account),
             Probe::Own(_) => {
                 add(&self.sums.amounts, &mut sums, 1);
                 add(&self.sums.paid, &mut sums, -1);
@@ -221,6 +222,12 @@ impl Totals {
         let with_sd = squares.as_deref().and_then(means);
         let mean = means(&vec![0; ticks])?.iter().map(|both| both.mean).collect();
         Some(SeriesMeans { mean, sd: with_sd.and_then(|all| all.iter().map(|both| both.sd).collect()) })
+    }
+
+    /// Amounts that the rule of paying keeps as sums over the replicates, by name
+    pub fn sums(&self) -> impl Iterator<Item = (&str, i128)> {
+        let names = self.catalogue.payers.sums.iter().map(String::as_str);
+        names.zip(self.sums.once.iter().copied())
     }
 
     /// Quantiles of a series whose distribution is kept: for each of `levels` the values of the ticks
@@ -350,7 +357,10 @@ impl Totals {
             hash.update(count.to_le_bytes());
         }
         let sums = &self.sums;
-        for sum in [&sums.facts, &sums.squares, &sums.amounts, &sums.paid].into_iter().flatten() {
+        for sum in [&sums.facts, &sums.squares, &sums.amounts, &sums.paid, &sums.accounts, &sums.once]
+            .into_iter()
+            .flatten()
+        {
             hash.update(sum.to_le_bytes());
         }
         for sum in sums.waits.iter().chain(&sums.held_up) {

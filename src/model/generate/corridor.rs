@@ -175,6 +175,7 @@ impl Maker {
                 from: None,
                 until: None,
                 yearly_change: dice.chance(20).then_some(2.0),
+                bearer: None,
                 note: String::new(),
             });
         };
@@ -265,6 +266,7 @@ impl Maker {
                 from: None,
                 until: None,
                 yearly_change: None,
+                bearer: None,
                 note: String::new(),
             });
         }

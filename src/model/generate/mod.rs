@@ -10,8 +10,8 @@ mod dice;
 use super::{
     Art23Category, Ceiling, CeilingKind, Commitment, Contract, Corridor, CostCategory, Country, Course, Edit,
     Employer, Estimate, Evidence, FundingSource, Grade, Lever, Link, LinkKind, Office, OrgKind, Organisation,
-    Path, Payment, Position, Profile, Programme, Reference, Role, RoleIn, Scenario, SourceStatus, StageKind,
-    Target, Unit, Variant,
+    Path, Payment, PlanUnit, Position, Profile, Programme, Reference, Role, RoleIn, Scenario, SourceStatus,
+    StageKind, Target, Unit, Variant,
     programme::{CalendarGrid, Participants},
 };
 use crate::base::{Date, Id, add_months};
@@ -182,6 +182,7 @@ impl Maker {
                 note: String::new(),
             }),
             promise_percent: None,
+            bridge: None,
             purposes: Vec::new(),
             path: None,
             training_countries: vec![country("MAR")],
@@ -352,6 +353,12 @@ impl Maker {
                 vec![numbered("corridor", self.dice.below(self.counts.corridors))]
             },
             countries: Vec::new(),
+            sectors: Vec::new(),
+            routes: Vec::new(),
+            beneficiaries: Vec::new(),
+            plan: PlanUnit::Programme,
+            minimum: None,
+            own_contribution: None,
             from: None,
             until: self.dice.chance(30).then(|| add_months(start(), (self.counts.months / 2).cast_signed())),
             payment: Payment::AsSpent,

@@ -4,7 +4,7 @@
 //! landing, monitoring. Each answer is a list of ordinary [`Edit`]s, so undo, journal, variants and files know nothing
 //! of an interview; which questions were answered stands in the scenario (`programme/interview`), so it is left and
 //! resumed anywhere, by anybody who has the file. A question that finds no place in a scenario is not asked. Holds no
-//! words for people and shows nothing. Called by faces and tests.
+//! words for people and shows nothing. Called by the window.
 //!
 //! | file | holds |
 //! |---|---|

@@ -4,7 +4,9 @@
 //! structs that stand beside each chart. Titles and captions are not in a drawing; the card or the exporter sets them.
 
 pub mod axis;
+pub mod cash;
 pub mod dots;
+pub mod euros;
 pub mod fan;
 pub mod flow;
 pub mod gantt;

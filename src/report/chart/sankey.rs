@@ -37,10 +37,11 @@ struct Source<'a> {
     uncovered: bool,
 }
 
-struct Node {
-    top: f32,
-    height: f32,
-    amount: f64,
+/// A bar of a column
+pub(super) struct Node {
+    pub top: f32,
+    pub height: f32,
+    pub amount: f64,
 }
 
 /// Series that have a colour of their own
@@ -152,7 +153,8 @@ fn sources_of<'a>(data: &'a Sankey, others: &'a str) -> Vec<Source<'a>> {
     sources
 }
 
-fn nodes(amounts: &[f64], scale: f32, gap: f32, margin: f32, room: f32) -> Vec<Node> {
+/// Bars of a column, from top to bottom
+pub(super) fn nodes(amounts: &[f64], scale: f32, gap: f32, margin: f32, room: f32) -> Vec<Node> {
     let heights: Vec<f32> = amounts.iter().map(|euros| (*euros as f32 * scale).max(THINNEST)).collect();
     let used: f32 = heights.iter().sum();
     // The side with fewer nodes spreads over the same height.
@@ -228,7 +230,16 @@ fn ribbons(
     }
 }
 
-fn node_bar(drawing: &mut Drawing, name: &str, node: &Node, x: f32, width: f32, ink: Ink, texts: &Texts) {
+/// Draws a bar with its amount
+pub(super) fn node_bar(
+    drawing: &mut Drawing,
+    name: &str,
+    node: &Node,
+    x: f32,
+    width: f32,
+    ink: Ink,
+    texts: &Texts,
+) {
     drawing.add_hit(
         Shape::Rect {
             at: [x, node.top],
@@ -242,7 +253,8 @@ fn node_bar(drawing: &mut Drawing, name: &str, node: &Node, x: f32, width: f32, 
     );
 }
 
-fn labels(
+/// Names and amounts beside the bars of a column
+pub(super) fn labels(
     drawing: &mut Drawing,
     names: &[(&str, bool)],
     nodes: &[Node],

@@ -33,6 +33,8 @@ pub struct Headlines {
     pub stranded: Option<Figure>,
     /// Probability that there is none
     pub nobody_stranded: Option<f64>,
+    /// Share of futures in which the committee promises that there is none
+    pub promise: Option<f64>,
     /// What the variant changes, on the same luck
     pub effect: Option<Effect>,
 }
@@ -104,6 +106,7 @@ impl Headlines {
                 .total("nobody_stranded_probability")
                 .and_then(|p| p.mean)
                 .filter(|_| has_people),
+            promise: scenario.programme.promise_percent.map(|percent| percent / 100.0).filter(|_| has_people),
             effect: base
                 .filter(|base| base.seed == seed)
                 .and_then(|base| Effect::new(arrivals, &base.arrivals)),
@@ -179,6 +182,7 @@ impl Headlines {
     fn stranded_card(&self, texts: &Texts) -> Card {
         let figure = self.stranded.as_ref();
         let mut card = Card::new(texts, texts.headline_stranded(), figure, None);
+        card.aside = self.promise.map(|share| texts.funding_promise_aside(texts.percent(share, 0)));
         if let Some(figure) = figure {
             let nobody = self.nobody_stranded.map(|share| match texts.futures(share) {
                 // "nessuno in 0 futuri" is not a sentence that anybody says.
@@ -276,7 +280,7 @@ pub(super) fn joined_as_sentence(parts: impl IntoIterator<Item = Option<String>>
 }
 
 /// `text` with a capital first letter
-pub(in crate::report) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

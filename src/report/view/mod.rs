@@ -11,6 +11,7 @@
 //! | [`eligible`] | the probability that the programme stays eligible |
 //! | [`flow`] | where people are lost and where they wait, in figures and in words |
 //! | [`money`] | who pays what |
+//! | [`funding`] | why euros stay uncovered, cash, books |
 //! | [`law`] | verdicts, reasons, verdicts set by hand |
 //! | [`supposed`] | values of the law, and changes of them that are supposed |
 //! | [`tasks`] | things to do |
@@ -18,6 +19,7 @@
 
 pub mod eligible;
 pub mod flow;
+pub mod funding;
 pub mod headline;
 pub mod law;
 pub mod money;
@@ -78,6 +80,8 @@ pub struct Report {
     pub flow: flow::Flow,
     /// Who pays what
     pub money: money::Money,
+    /// Why euros stay uncovered, when money comes, who passes it on
+    pub funding: funding::Funding,
     /// Verdicts, one a rulebook
     pub law: Vec<law::Law>,
     /// Figures on nodes and links
@@ -110,6 +114,7 @@ impl Report {
         let people = people::People::new(inputs, &metrics, &arrivals);
         let flow = flow::Flow::new(inputs, &metrics);
         let money = money::Money::new(scenario, compiled, &metrics);
+        let funding = funding::Funding::new(scenario, compiled, totals, &metrics);
         let network = network::Network::new(scenario, &metrics, &flow, &law, &compiled.flags);
         Self {
             scenario: Arc::clone(scenario),
@@ -119,6 +124,7 @@ impl Report {
             people,
             flow,
             money,
+            funding,
             law,
             network,
             origins: assumptions::origins(scenario),

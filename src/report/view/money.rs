@@ -8,7 +8,7 @@ use super::Report;
 use crate::base::{Cents, Date, Id};
 use crate::compile::{
     Compiled,
-    payers::{categories, category_id, cell_name},
+    payers::{categories, category_id},
 };
 use crate::model::{CostCategory, Scenario};
 use crate::report::{
@@ -124,6 +124,8 @@ pub enum BlockerKind {
     Share,
     /// It pays costs of certain days only
     Window,
+    /// Its call was not won
+    Award,
 }
 
 impl Money {
@@ -147,7 +149,7 @@ impl Money {
                     .iter()
                     .zip(&compiled.model.funding)
                     .map(|(id, source)| {
-                        let pays = rounded(mean(&format!("funded:{}", cell_name(id, category))));
+                        let pays = rounded(mean(&format!("funded:{id}/{}", category_id(category))));
                         let admits = compiled.model.costs.iter().zip(&of_cost).any(|(cost, of)| {
                             *of == Some(category)
                                 && source.eligible.as_ref().is_none_or(|list| list.contains(&cost.id))
@@ -278,11 +280,15 @@ impl CategoryRow {
 }
 
 impl Report {
-    /// Why no source pays what is left of a category, one line a source that could have
+    /// Why no source pays what is left of a category: the rules of the explained future, else one line a source that could have
     pub fn blockers(&self, category: CostCategory, texts: &Texts) -> Vec<Blocker> {
         let Some(row) = self.money.rows.iter().find(|row| row.category == category) else {
             return Vec::new();
         };
+        let exact = self.exact_blockers(texts, category);
+        if !exact.is_empty() {
+            return exact;
+        }
         let what = words::cost_category(texts, category);
         let mut found = Vec::new();
         for (cell, source) in row.cells.iter().zip(&self.money.sources) {

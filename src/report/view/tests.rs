@@ -81,7 +81,7 @@ fn keeping_categories_apart_changes_no_payment() {
     let scenario = sample::scenario();
     let compiled = compile(&scenario, &NoLaw).expect("the sample compiles");
     let plain = sample::totals(&compiled.model, RunOptions::new(7, 300));
-    let apart = sample::totals(&compiled.model, compiled.run_options(&scenario, 7, 300));
+    let apart = sample::totals(&compiled.model, compiled.run_options(7, 300));
     assert_eq!(plain.integers("own:"), apart.integers("own:"));
     for source in &compiled.sources {
         let mut sum = vec![0; 300];

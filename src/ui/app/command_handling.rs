@@ -100,6 +100,10 @@ impl App {
                     self.session.act(Action::Compare { from, to });
                 }
                 Wish::Choose(which) => self.ask_path(which),
+                Wish::Template { name, interview } => {
+                    self.state.question = None;
+                    self.open(Opening::Template { name, interview });
+                }
                 Wish::Answer(answer) => self.answer(context, answer),
             }
         }
@@ -108,6 +112,10 @@ impl App {
     fn command(&mut self, context: &Context, command: Command) {
         let state = &mut self.state;
         match command {
+            Command::New => {
+                state.question = Some(Question::New { chosen: super::usual_template(&self.templates) });
+            }
+            Command::Interview => state.begin_interview(),
             Command::Open => self.open(Opening::Dialog),
             Command::OpenExample => self.open(Opening::Example(crate::session::WORKED.to_owned())),
             Command::Save => self.save(),
@@ -184,6 +192,8 @@ impl App {
     fn show_side(&mut self, tab: SideTab) {
         self.state.side_open = true;
         self.state.side_tab = tab;
+        // The interview gives way and is resumed from its menu.
+        self.state.interview.is_open = false;
     }
 
     /// Goes to where an object is shown and selects it
@@ -219,6 +229,10 @@ impl App {
             Opening::Dialog => self.ask_path(Dialog::Open),
             Opening::File(path) => self.session.act(Action::Open(path)),
             Opening::Example(name) => self.session.act(Action::OpenExample(name)),
+            Opening::Template { name, interview } => {
+                self.state.interview.wanted = interview;
+                self.session.act(Action::OpenExample(name));
+            }
         }
     }
 

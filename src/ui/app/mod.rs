@@ -5,7 +5,7 @@
 //! | `logic` | time, answers of workers and dialogs, closing, title; draws nothing |
 //! | `shell` | the regions of the window |
 //! | `top_bar`, `rail`, `results`, `status_bar` | one region each |
-//! | `palette`, `questions` | what stands in front of them |
+//! | `palette`, `questions`, `new_scenario` | what stands in front of them |
 //! | `command_handling` | wishes and commands, carried out after drawing |
 //! | `undo_toast` | what was removed last, and undoing it |
 //! | `dialog` | choosing a file on a thread of its own |
@@ -15,6 +15,7 @@
 pub mod command_handling;
 pub mod dialog;
 mod logic;
+mod new_scenario;
 pub mod palette;
 mod questions;
 mod rail;
@@ -29,7 +30,7 @@ pub use status_bar::Saved;
 
 use crate::jobs::Wake;
 use crate::report::story;
-use crate::session::{Look, Session, examples};
+use crate::session::{Look, Session, Template, examples, templates};
 use crate::ui::actions::Actions;
 use crate::ui::memo::Memo;
 use crate::ui::sheets::sheets_ui;
@@ -56,6 +57,7 @@ pub struct App {
     actions: Actions,
     dialogs: Dialogs,
     examples: Vec<(String, String)>,
+    templates: Vec<Template>,
     steps: Memo<Steps>,
     after_save: Option<AfterSave>,
     quit_anyway: bool,
@@ -83,6 +85,7 @@ impl App {
             actions: Actions::default(),
             dialogs: Dialogs::new(wake)?,
             examples: examples(),
+            templates: templates(),
             steps: Memo::default(),
             after_save: None,
             quit_anyway: false,
@@ -118,7 +121,7 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
-        let Self { session, state, actions, examples, steps, removed, .. } = self;
+        let Self { session, state, actions, examples, templates, steps, removed, .. } = self;
         let texts = session.texts();
         let shown = session.shown();
         let run = session.run_state();
@@ -151,6 +154,7 @@ impl App {
             redo: steps.redo.as_deref(),
             recent: &recent,
             examples,
+            templates,
             differences: &steps.differences,
             saved,
             messages: session.messages(),
@@ -183,6 +187,14 @@ impl App {
             self.installed = Some(wanted);
         }
     }
+}
+
+/// Name of the template that is chosen to begin with
+const USUAL_TEMPLATE: &str = "art23-una-regione";
+
+/// Place of the template that is chosen to begin with
+fn usual_template(templates: &[Template]) -> usize {
+    templates.iter().position(|template| template.name == USUAL_TEMPLATE).unwrap_or_default()
 }
 
 fn steps_of(session: &Session) -> Steps {

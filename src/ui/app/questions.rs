@@ -1,8 +1,9 @@
 //! What stands in front of the places or above them: questions about unsaved work, a typed path, keys, about; messages; the hint while a file
 //! is dragged over the window.
 
+use super::new_scenario;
 use crate::report::status::Status;
-use crate::session::{Action, Message, Notice, Weight as Importance};
+use crate::session::{Action, Message, Notice, Template, Weight as Importance};
 use crate::ui::actions::{Actions, Answer, Wish};
 use crate::ui::app::dialog::Dialog;
 use crate::ui::command::Command;
@@ -87,6 +88,7 @@ fn remedies(view: &View<'_>, message: &Message) -> Vec<(String, Remedy)> {
 pub(super) fn question_ui(
     context: &Context,
     view: &View<'_>,
+    templates: &[Template],
     question: &mut Question,
     actions: &mut Actions,
 ) {
@@ -100,6 +102,10 @@ pub(super) fn question_ui(
                 unsaved_ui(ui, view, &view.texts.open_title(), &view.texts.open_discard(), actions);
             }
             Question::Path { which, typed } => path_ui(ui, view, *which, typed, actions),
+            Question::New { chosen } => {
+                head_ui(ui, view, &view.texts.new_title(), actions);
+                new_scenario::new_ui(ui, view, templates, chosen, actions);
+            }
             Question::Keys => keys_ui(ui, view, actions),
             Question::About => about_ui(ui, view, actions),
         }

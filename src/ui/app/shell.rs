@@ -6,15 +6,15 @@
 use super::status_bar::Saved;
 use super::top_bar::TopBar;
 use super::{palette, questions, rail, results, status_bar, top_bar};
-use crate::session::{Keeper, Message};
+use crate::session::{Keeper, Message, Template};
 use crate::text::Texts;
 use crate::ui::actions::Actions;
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::Place;
-use crate::ui::panels::{findings, futures, law, levers, network, resources, selection};
+use crate::ui::panels::{findings, futures, interview, law, levers, network, resources, selection};
 use crate::ui::state::{SideTab, UiState};
 use crate::ui::view::View;
-use crate::ui::widgets::{icon_button, tabs_ui};
+use crate::ui::widgets::{icon_button, tabs_ui, text};
 use crate::ui::{command::Command, icons};
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
@@ -38,6 +38,8 @@ pub struct Regions<'a> {
     pub recent: &'a [std::path::PathBuf],
     /// Scenarios that the program carries: name in the program, title
     pub examples: &'a [(String, String)],
+    /// Templates that the program carries
+    pub templates: &'a [Template],
     /// Number of differences of each variant
     pub differences: &'a [usize],
     /// How the document stands on disk
@@ -142,7 +144,7 @@ pub fn shell_ui(
     }
     move_focus(ui, state);
     if let Some(question) = &mut state.question {
-        questions::question_ui(ui.ctx(), view, question, actions);
+        questions::question_ui(ui.ctx(), view, regions.templates, question, actions);
     }
     if let Some(open) = &mut state.palette
         && !palette::palette_ui(ui.ctx(), view, open, actions)
@@ -193,6 +195,15 @@ fn side_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mu
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
         ui.horizontal_centered(|ui| {
+            if state.interview.is_open {
+                text::section(ui, &texts.interview_title());
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if icon_button(ui, icons::CLOSE, &texts.interview_close(), "").clicked() {
+                        state.interview.is_open = false;
+                    }
+                });
+                return;
+            }
             let findings = if view.findings.is_empty() {
                 texts.side_findings()
             } else {
@@ -212,6 +223,10 @@ fn side_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mu
             });
         });
     });
+    if state.interview.is_open {
+        interview::interview_panel_ui(ui, view, &mut state.interview, actions);
+        return;
+    }
     match state.side_tab {
         SideTab::Levers => levers::levers_panel_ui(ui, view, &mut state.levers, actions),
         SideTab::Selection => {

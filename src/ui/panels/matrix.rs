@@ -183,13 +183,29 @@ impl Table<'_, '_> {
             dotted(ui, x, cost.right() - PAD, y, theme.text.second);
         }
         for (column, cell) in row.cells.iter().enumerate() {
-            self.cell_ui(ui, self.column(line, column), *cell, row.cost, self.inks[column]);
+            let place = self.column(line, column);
+            self.cell_ui(ui, place, *cell, row.cost, self.inks[column]);
+            self.rules_ui(ui, place, row, column);
         }
         self.uncovered_ui(ui, self.uncovered_column(line), row.uncovered, chosen);
         ui.painter().hline(line.x_range(), line.bottom() - 0.5, theme.hairline());
         focus_ring(ui, &response, line.shrink(3.0), theme.radius.field);
         let response = if cut { response.on_hover_text(name) } else { response };
         response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+    }
+
+    /// The rules that keep a source from the rest of a category, while the pointer is on the cell
+    fn rules_ui(&self, ui: &Ui, cell: Rect, row: &CategoryRow, column: usize) {
+        if !ui.rect_contains_pointer(cell) {
+            return;
+        }
+        let Some(report) = self.view.report else { return };
+        let kept = report.kept_words(self.view.texts, row.category, &self.money.sources[column].id);
+        if !kept.is_empty() {
+            let id = ui.scope_id().with(("rules", column, row.category));
+            let response = ui.interact(cell, id, Sense::hover());
+            response.on_hover_text(format!("{}\n{}", self.money.sources[column].name, kept.join("\n")));
+        }
     }
 
     fn cell_ui(&self, ui: &Ui, cell: Rect, what: Cell, cost: i64, ink: Ink) {

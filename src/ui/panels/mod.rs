@@ -8,6 +8,7 @@ mod criterion;
 pub mod findings;
 pub mod futures;
 pub mod header;
+pub mod interview;
 pub mod law;
 pub mod levers;
 mod matrix;

@@ -5,7 +5,7 @@
 use super::header::header_ui;
 use super::matrix::{MatrixState, matrix_ui};
 use super::place_body;
-use crate::report::chart::sankey;
+use crate::report::chart::{cash, euros, sankey};
 use crate::report::status::Status;
 use crate::report::view::Report;
 use crate::report::view::money::{Blocker, BlockerKind, CategoryRow};
@@ -22,22 +22,28 @@ use egui::{Color32, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 const GAP: f32 = 12.0;
 /// The lowest the bands get before the place scrolls
 const BANDS_LOWEST: f32 = 220.0;
+/// Most remedies shown
+const MOST_REMEDIES: usize = 6;
 
 /// What the place keeps between two pictures
 #[derive(Debug, Default)]
 pub struct ResourcesState {
     matrix: MatrixState,
+    /// The tab in front
+    tab: usize,
 }
 
 /// The whole place
 pub fn resources_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut ResourcesState, actions: &mut Actions) {
     let texts = view.texts;
-    let tab = texts.resources_tab_matrix();
-    header_ui(ui, view, &texts.place_resources(), &[&tab], 0, |ui| {
+    let tabs = [texts.resources_tab_matrix(), texts.resources_tab_cash()];
+    let tabs = [tabs[0].as_str(), tabs[1].as_str()];
+    let pressed = header_ui(ui, view, &texts.place_resources(), &tabs, state.tab, |ui| {
         if let Some(report) = view.report {
             text::second(ui, &report.money.caption(texts));
         }
     });
+    state.tab = pressed.unwrap_or(state.tab);
     place_body(ui, |ui| {
         let Some(report) = view.report.filter(|report| !report.money.rows.is_empty()) else {
             let words = if view.report.is_some() { texts.resources_none() } else { texts.futures_none() };
@@ -46,6 +52,10 @@ pub fn resources_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut ResourcesSta
         };
         if view.is_dimmed() {
             ui.multiply_opacity(0.55);
+        }
+        if state.tab == 1 {
+            cash_ui(ui, view, report);
+            return;
         }
         ScrollArea::vertical().id_salt("resources").auto_shrink([false, false]).show(ui, |ui| {
             let table = super::matrix::height(view.theme, report.money.rows.len());
@@ -84,6 +94,50 @@ fn bands_card(ui: &mut Ui, view: &View<'_>, report: &Report) {
     });
 }
 
+/// Cash month by month, the way of euros through the bodies, and both in words
+fn cash_ui(ui: &mut Ui, view: &View<'_>, report: &Report) {
+    let texts = view.texts;
+    ScrollArea::vertical().id_salt("cash").auto_shrink([false, false]).show(ui, |ui| {
+        let size = vec2(ui.available_width(), ui.available_height().max(2.0 * BANDS_LOWEST + GAP));
+        let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+        let x = whole.right() - (whole.width() * 0.27).clamp(280.0, 380.0);
+        let y = whole.top() + ((whole.height() - GAP) * 0.5).round();
+        let upper = Rect::from_min_max(whole.min, pos2(x - GAP, y));
+        let lower = Rect::from_min_max(pos2(whole.left(), y + GAP), pos2(x - GAP, whole.bottom()));
+        let side = Rect::from_min_max(pos2(x, whole.top()), whole.max);
+        let room = |rect: Rect| [(rect.width() - 30.0).max(80.0), (rect.height() - 58.0).max(60.0)];
+        let (title, caption) = (texts.resources_cash_title(), texts.resources_cash_hint());
+        Card::new().title(&title).caption(&caption).height(upper.height()).show(
+            &mut child(ui, upper, "curve"),
+            |ui| {
+                let curve = report.cash_curve();
+                drawing_ui(ui, &cash::cash(&curve, room(upper), &view.theme.look(), texts), &title);
+            },
+        );
+        let (title, caption) = (texts.resources_books(), texts.resources_books_hint());
+        Card::new().title(&title).caption(&caption).height(lower.height()).show(
+            &mut child(ui, lower, "books"),
+            |ui| {
+                let books = report.euros(texts);
+                drawing_ui(ui, &euros::euros(&books, room(lower), &view.theme.look(), texts), &title);
+            },
+        );
+        let title = texts.resources_money();
+        Card::new().title(&title).height(side.height()).show(&mut child(ui, side, "words"), |ui| {
+            for sentence in report.cash_sentences(texts) {
+                text::paragraph(ui, &sentence, Size::Body, view.theme.text.main);
+                ui.add_space(6.0);
+            }
+            if let Some(promise) = report.promise_words(texts) {
+                let kept = report.promise_is_kept() == Some(true);
+                let status = view.theme.status(if kept { Status::Met } else { Status::ToVerify });
+                let icon = if kept { icons::CHECK } else { icons::WARNING };
+                Runs::new(ui, Size::Body).icon(icon, status.ink).text(" ").text(&promise).wrap(ui);
+            }
+        });
+    });
+}
+
 /// Why nobody pays what is left of the chosen category
 fn why_card(ui: &mut Ui, view: &View<'_>, report: &Report, chosen: Option<usize>, actions: &mut Actions) {
     let (texts, theme) = (view.texts, view.theme);
@@ -104,11 +158,38 @@ fn why_card(ui: &mut Ui, view: &View<'_>, report: &Report, chosen: Option<usize>
                         ui.separator();
                     }
                 }
+                remedies_ui(ui, view, report, actions);
                 ui.add_space(8.0);
-                text::paragraph(ui, &report.uncovered_sentence(texts), Size::Small, theme.text.second);
+                let caption =
+                    report.reasons_caption(texts).unwrap_or_else(|| report.uncovered_sentence(texts));
+                text::paragraph(ui, &caption, Size::Small, theme.text.second);
             },
         );
     });
+}
+
+/// What would cover most, with what it covers; pressed, it leads to the source
+fn remedies_ui(ui: &mut Ui, view: &View<'_>, report: &Report, actions: &mut Actions) {
+    let (texts, theme) = (view.texts, view.theme);
+    let remedies = report.remedies(texts);
+    if remedies.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    text::section(ui, &texts.resources_remedies());
+    text::paragraph(ui, &texts.resources_remedies_hint(), Size::Small, theme.text.third);
+    for remedy in remedies.iter().take(MOST_REMEDIES) {
+        ui.add_space(4.0);
+        if link(ui, &remedy.what, Size::Body).clicked() {
+            actions.push(Wish::Show(remedy.path.clone()));
+        }
+        text::paragraph(
+            ui,
+            &texts.resources_would_cover(texts.euro(remedy.covers)),
+            Size::Small,
+            theme.text.second,
+        );
+    }
 }
 
 fn amount_ui(ui: &mut Ui, view: &View<'_>, row: &CategoryRow) {
@@ -158,5 +239,6 @@ fn sign(theme: &Theme, kind: BlockerKind) -> (icons::Icon, Color32) {
         BlockerKind::Category => (icons::BLOCK, theme.text.third),
         BlockerKind::Share => (icons::BALANCE, amber),
         BlockerKind::Window => (icons::EVENT, amber),
+        BlockerKind::Award => (icons::HELP, amber),
     }
 }

@@ -4,7 +4,7 @@
 //! which order, stands in [`fields_of`]. Asks for edits and keeps only what is being typed. Called by the side panel.
 
 use super::unit_word;
-use crate::base::Id;
+use crate::base::{Id, date_from_text};
 use crate::model::edit::Tree;
 use crate::model::{Edit, Estimate, Grade, Path, Role, RoleIn, Scenario};
 use crate::report::status::Status;
@@ -58,11 +58,18 @@ enum Kind {
     Ceilings,
     /// People of each intake
     Intakes,
+    /// A day, or none
+    Day,
+    /// A whole number
+    Whole,
 }
 
 /// Which fields of an object are shown, in order
 fn fields_of(path: &Path) -> &'static [(&'static str, Kind)] {
-    use Kind::{Ceilings, Estimate as Est, Intakes, Note, Organisation, Reference, Roles, Vocabulary, Words};
+    use Kind::{
+        Ceilings, Day, Estimate as Est, Intakes, Note, Organisation, Reference, Roles, Vocabulary, Whole,
+        Words,
+    };
     let segments: Vec<&str> = path.segments().collect();
     match segments.as_slice() {
         ["organisations", _] => &[
@@ -79,8 +86,16 @@ fn fields_of(path: &Path) -> &'static [(&'static str, Kind)] {
             ("name", Words),
             ("payer", Words),
             ("status", Vocabulary),
+            ("priority", Whole),
             ("share", Est),
             ("ceilings", Ceilings),
+            ("minimum", Est),
+            ("own_contribution", Est),
+            ("from", Day),
+            ("until", Day),
+            ("categories", Vocabulary),
+            ("payment", Vocabulary),
+            ("excludes", Vocabulary),
             ("award", Est),
             ("organisation", Organisation),
             ("source", Reference),
@@ -191,7 +206,15 @@ impl Form<'_, '_> {
         let value = self.tree.get(&path);
         let texts = self.view.texts;
         let label = capital(&words::field(texts, field));
+        let drawn = ui.cursor().top();
         match kind {
+            Kind::Day => self.typed_ui(ui, &path, &label, value, &|text| match text {
+                "" => Some(Value::Null),
+                text => date_from_text(text).ok().map(|_| Value::from(text)),
+            }),
+            Kind::Whole => {
+                self.typed_ui(ui, &path, &label, value, &|text| text.parse::<u32>().ok().map(Value::from));
+            }
             Kind::Words => self.words_ui(ui, &path, &label, value, false),
             Kind::Note => self.words_ui(ui, &path, &label, value, true),
             Kind::Estimate => {
@@ -200,7 +223,9 @@ impl Form<'_, '_> {
                 }
             }
             Kind::Vocabulary => {
-                if let Some(shown) = value.and_then(|value| vocabulary(texts, object, field, value)) {
+                if let Some(shown) =
+                    value.and_then(|value| vocabulary(texts, self.view.seen, object, field, value))
+                {
                     self.row_ui(ui, &label, &shown);
                 }
             }
@@ -235,6 +260,46 @@ impl Form<'_, '_> {
                     }
                 }
             }
+        }
+        // A rule of a source says under its field what it does; a field that is not there says nothing.
+        let is_rule = object.segments().next() == Some("sources") && ui.cursor().top() > drawn;
+        if let Some(words) = is_rule.then(|| texts.by_id(&format!("rule_explain_{field}"))).flatten() {
+            text::paragraph(ui, &words, Size::Small, self.view.theme.text.third);
+        }
+    }
+
+    /// A day or number that is typed and refused with what would be understood
+    fn typed_ui(
+        &mut self,
+        ui: &mut Ui,
+        path: &Path,
+        label: &str,
+        value: Option<&Value>,
+        read: &dyn Fn(&str) -> Option<Value>,
+    ) {
+        let shown = match value {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            _ => String::new(),
+        };
+        ui.add_space(6.0);
+        text::third(ui, label);
+        let answer = Field::new(egui::Id::unique(("typed", path.as_str())), label, &shown).show(ui);
+        if let Some(typed) = answer.committed {
+            *self.refused = None;
+            match read(typed.trim()) {
+                Some(Value::Null) if value.is_none() => {}
+                Some(value) => self.actions.edit(Edit::Set { path: path.clone(), value }),
+                None => {
+                    let texts = self.view.texts;
+                    let number = value.is_some_and(Value::is_number);
+                    let words = if number { texts.rule_not_a_number() } else { texts.rule_not_a_date() };
+                    *self.refused = Some((path.clone(), words));
+                }
+            }
+        }
+        if let Some((_, reason)) = self.refused.as_ref().filter(|(place, _)| place == path) {
+            text::paragraph(ui, reason, Size::Small, self.view.theme.status(Status::ToVerify).ink);
         }
     }
 
@@ -509,7 +574,13 @@ fn title_of(scenario: &Scenario, id: &Id) -> Option<String> {
 }
 
 /// A word of the vocabulary, by the object and field it stands in
-fn vocabulary(texts: &Texts, object: &Path, field: &str, value: &Value) -> Option<String> {
+fn vocabulary(
+    texts: &Texts,
+    scenario: &Scenario,
+    object: &Path,
+    field: &str,
+    value: &Value,
+) -> Option<String> {
     fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Option<T> {
         serde_json::from_value(value.clone()).ok()
     }
@@ -521,6 +592,17 @@ fn vocabulary(texts: &Texts, object: &Path, field: &str, value: &Value) -> Optio
             format!("{} · {}", words::category_letter(category), words::category(texts, category))
         }
         (["sources", _], "status") => words::source_status(texts, read(value)?),
+        (["sources", _], "payment") => words::payment(texts, &read(value)?),
+        (["sources", _], "categories") => {
+            let categories: Vec<crate::model::CostCategory> = read(value)?;
+            let names = categories.into_iter().map(|category| words::cost_category(texts, category));
+            names.collect::<Vec<String>>().join(", ")
+        }
+        (["sources", _], "excludes") => {
+            let ids: Vec<Id> = read(value)?;
+            let name = |id: &Id| words::object_name(scenario, "sources", id.as_str());
+            ids.iter().map(|id| name(id).unwrap_or_else(|| id.to_string())).collect::<Vec<_>>().join(", ")
+        }
         (["corridors", _], "route") => words::route(texts, read(value)?),
         (["corridors", ..], "kind") => words::stage_kind(texts, read(value)?),
         (["links", _], "kind") => words::link_kind(texts, read(value)?),
