@@ -83,8 +83,12 @@ pub struct Marked<'a> {
 }
 
 /// The marks of a drawing, item by item
+///
+/// A shape without ink is there on the screen for the pointer only; on paper it has no mark.
 pub fn marks(drawing: &Drawing) -> Vec<Marked<'_>> {
-    drawing.items.iter().map(|item| Marked { hit: item.hit.as_ref(), marks: of_shape(&item.shape) }).collect()
+    let has_ink = |mark: &Mark| !matches!(mark, Mark::Path { fill: None, pen: None, .. });
+    let marks = |shape: &Shape| of_shape(shape).into_iter().filter(has_ink).collect();
+    drawing.items.iter().map(|item| Marked { hit: item.hit.as_ref(), marks: marks(&item.shape) }).collect()
 }
 
 fn of_shape(shape: &Shape) -> Vec<Mark> {
@@ -286,6 +290,15 @@ mod tests {
         assert_eq!(curves(rectangle([0.0, 0.0], [10.0, 10.0], 5.0)), 4);
         assert_eq!(curves(rectangle([0.0, 0.0], [10.0, 10.0], 0.0)), 0);
         assert_eq!(curves(rectangle([0.0, 0.0], [10.0, -1.0], 5.0)), 0, "nothing round about no height");
+    }
+
+    #[test]
+    fn a_place_for_the_pointer_leaves_no_mark() {
+        let mut drawing = Drawing::new(100.0, 20.0);
+        drawing.text([50.0, 10.0], "75", 12.0, Ink::Text, Anchor::Middle);
+        drawing.items[0].shape =
+            Shape::Rect { at: [0.0, 0.0], size: [100.0, 20.0], corner: 0.0, fill: None, stroke: None };
+        assert!(marks(&drawing)[0].marks.is_empty(), "a printer would fill it with black");
     }
 
     #[test]
