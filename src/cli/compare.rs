@@ -153,14 +153,8 @@ fn results(side: &Compared, texts: &Texts) -> String {
         texts.compare_column_better(),
     ]];
     rows.extend(side.results.iter().map(|row| {
-        [
-            row.label(texts),
-            row.value_words(texts, row.before),
-            row.value_words(texts, row.after),
-            row.difference_words(texts),
-            row.interval_words(texts),
-            row.better_words(texts),
-        ]
+        let [label, before, after, difference, interval] = row.cells(texts);
+        [label, before, after, difference, interval, row.better_words(texts)]
     }));
     words::table(&rows)
 }

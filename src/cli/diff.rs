@@ -94,14 +94,6 @@ fn as_text(asked: &Diff, told: &[Change], effect: Option<&Effect>, texts: &Texts
         texts.diff_column_difference(),
         texts.diff_column_interval(),
     ]];
-    rows.extend(effect.results.iter().map(|row| {
-        [
-            row.label(texts),
-            row.value_words(texts, row.before),
-            row.value_words(texts, row.after),
-            row.difference_words(texts),
-            row.interval_words(texts),
-        ]
-    }));
+    rows.extend(effect.results.iter().map(|row| row.cells(texts)));
     text + &words::table(&rows)
 }

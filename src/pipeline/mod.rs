@@ -157,7 +157,7 @@ pub fn run(
 /// A scenario compiled and judged: all but its futures
 #[derive(Debug, Clone)]
 pub struct Judged {
-    /// The scenario with the variant's differences in it
+    /// The scenario with the variant's differences in it; without the list of variants, unless it is the base
     pub scenario: Arc<Scenario>,
     /// The variant; none: the base
     pub variant: Option<Id>,
@@ -182,9 +182,12 @@ impl Judged {
         variant: Option<&Id>,
         rulebooks: &[Rulebook],
     ) -> Result<Self, PipelineError> {
-        let scenario = match variant {
-            None => Arc::clone(base),
-            Some(_) => Arc::new(edit::with_variant(base, variant)?),
+        let scenario = if variant.is_none() {
+            Arc::clone(base)
+        } else {
+            // The list of variants is judged with the base: what they add is in this one already.
+            let seen = edit::with_variant(base, variant)?;
+            Arc::new(Scenario { variants: Vec::new(), ..seen })
         };
         let mut findings = validate::validate(&scenario);
         if !validate::is_sound(&findings) {

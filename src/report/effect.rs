@@ -134,6 +134,17 @@ impl Row {
         )
     }
 
+    /// Name, before, after, difference and interval, as a table of results has them
+    pub fn cells(&self, texts: &Texts) -> [String; 5] {
+        [
+            self.label(texts),
+            self.value_words(texts, self.before),
+            self.value_words(texts, self.after),
+            self.difference_words(texts),
+            self.interval_words(texts),
+        ]
+    }
+
     /// "83 futuri su 100" in which it is better; a dash where that cannot be said
     pub fn better_words(&self, texts: &Texts) -> String {
         self.better.map_or_else(|| "–".to_owned(), |share| texts.futures(share))

@@ -389,9 +389,11 @@ pub fn law_variant(
     change: (Date, f64, Option<f64>),
 ) -> Option<(Id, Edit)> {
     let (from, value, probability) = change;
+    // The parent may suppose a change of the same parameter already.
+    let seen = edit::with_variant(scenario, parent).ok()?;
     let stem = parameter.to_lowercase().trim_start_matches("p_").to_owned();
     let change = LawChange {
-        id: free_id(&format!("legge_{stem}"), &scenario.law_changes.iter().map(|known| &known.id))?,
+        id: free_id(&format!("legge_{stem}"), &seen.law_changes.iter().map(|known| &known.id))?,
         parameter: parameter.to_owned(),
         value,
         from,

@@ -3,7 +3,8 @@
 use corridoi::{
     base::{Date, add_days, date_from_text},
     file::{codec, embedded},
-    model::{Edit, Path, Scenario, edit},
+    model::{Edit, Path, Scenario, edit, validate},
+    pipeline::Judged,
     report::view::{law::Law, tasks::Doable},
     rules::{
         self, Facts, Figure, Rulebook,
@@ -14,6 +15,7 @@ use corridoi::{
     },
     text::{Lang, Texts},
 };
+use std::sync::Arc;
 
 fn worked() -> Scenario {
     let text = embedded::scenario(embedded::WORKED).expect("inside").text;
@@ -260,4 +262,15 @@ fn a_change_of_law_is_a_variant_with_a_day_and_a_probability() {
     let books = corridoi::pipeline::law_of(&seen, &[art23()]);
     assert_eq!(books[0].number_at("P_VISA_WINDOW", add_days(day, -1)), Some(12.0));
     assert_eq!(books[0].number_at("P_VISA_WINDOW", day), Some(4.0));
+    // It can be run, and so can a second change on top of it.
+    let (again, edit) =
+        remedy::law_variant(&after, Some(&id), "Finestra di 3 mesi", "P_VISA_WINDOW", (day, 3.0, None))
+            .expect("an id is left");
+    let after = Arc::new(edit::apply(&after, &[edit]).expect("the edit fits"));
+    assert!(validate::is_sound(&validate::validate(&after)), "both fit the base");
+    for (variant, changes) in [(&id, 1), (&again, 2)] {
+        let judged =
+            Judged::new(&after, Some(variant), &[art23()]).expect("what a variant adds is added once");
+        assert_eq!(judged.scenario.law_changes.len(), changes);
+    }
 }

@@ -8,7 +8,7 @@ use crate::report::{
     status::Status,
     view::{law::Law, money::Cell as Pays},
 };
-use crate::rules::CriterionKind;
+use crate::rules::{CriterionKind, Truth};
 
 /// Height of the chart of sources
 const SANKEY: f32 = 210.0;
@@ -91,7 +91,9 @@ fn one_law(document: &mut Document, material: &Material<'_>, law: &Law) {
         for case in detail.cases.iter().filter(|case| case.status == row.status).take(3) {
             let about = case.about.as_ref().map(|about| format!("{about}: ")).unwrap_or_default();
             document.blocks.push(Block::Point(vec![Run::plain(format!("{about}{}", case.message))]));
-            for reason in case.reasons.iter().take(3) {
+            // What is not known stands in the message already.
+            let told = |truth: Truth| case.status != Status::Unknown || truth != Truth::Unknown;
+            for reason in case.reasons.iter().filter(|reason| told(reason.truth)).take(3) {
                 let origin =
                     if reason.origin.is_empty() { String::new() } else { format!(" ({})", reason.origin) };
                 document
