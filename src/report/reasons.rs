@@ -383,6 +383,7 @@ impl Report {
         CashCurve {
             points: cash.balance.iter().map(point).collect(),
             most: cash.most.map(|cents| cents as f64 / 100.0),
+            error: cash.advanced.as_ref().map_or(0.0, |advanced| advanced.error),
         }
     }
 

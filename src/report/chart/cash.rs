@@ -6,7 +6,7 @@
 use super::{BAND_OUTER, axis};
 use crate::base::Date;
 use crate::report::drawing::{Anchor, Drawing, Fill, Ink, Look, Point, Shape, Stroke, Weight, baseline_of};
-use crate::report::measure;
+use crate::report::{figure::Figure, measure, metrics::MetricUnit};
 use crate::text::Texts;
 
 /// One month, in euro
@@ -29,6 +29,17 @@ pub struct CashCurve {
     pub points: Vec<CashPoint>,
     /// Most that can be advanced, drawn as a line below zero; none: nobody knows
     pub most: Option<f64>,
+    /// Error of computing, in euro: what is said of a month has no more digits than it allows
+    pub error: f64,
+}
+
+impl CashCurve {
+    /// A month with the digits that the error allows
+    fn said(&self, point: &CashPoint) -> CashPoint {
+        let figures = [point.middle, point.low, point.high];
+        let rounded = Figure::rounded(MetricUnit::Euro, figures, self.error, None);
+        rounded.map_or(*point, |f| CashPoint { middle: f.value, low: f.low, high: f.high, ..*point })
+    }
 }
 
 struct Frame {
@@ -112,7 +123,7 @@ pub fn cash(data: &CashCurve, size: [f32; 2], look: &Look, texts: &Texts) -> Dra
         drawing.text(at, texts.chart_cash_most(thousands(most)), look.small, Ink::Text, Anchor::End);
     }
     lowest_point(&mut drawing, &frame, data, look, texts);
-    for (month, point) in data.points.iter().enumerate() {
+    for (month, point) in data.points.iter().map(|point| data.said(point)).enumerate() {
         let (from, to) = (frame.x(month), frame.x(month + 1));
         drawing.add_hit(
             Shape::Rect {
@@ -130,7 +141,7 @@ pub fn cash(data: &CashCurve, size: [f32; 2], look: &Look, texts: &Texts) -> Dra
             ),
         );
     }
-    let low = data.points.iter().map(|point| point.middle).fold(0.0, f64::min);
+    let low = data.points.iter().map(|point| data.said(point).middle).fold(0.0, f64::min);
     drawing.description = texts.chart_cash_described(texts.euro_amount(-low), f64::from(months));
     drawing
 }
@@ -171,7 +182,7 @@ fn lowest_point(drawing: &mut Drawing, frame: &Frame, data: &CashCurve, look: &L
         fill: Some(Fill::solid(Ink::Panel)),
         stroke: Some(Stroke::solid(Ink::Series(2), 2.0 * look.mark)),
     });
-    let words = texts.chart_cash_lowest(texts.euro_amount(point.middle), texts.month(point.month));
+    let words = texts.chart_cash_lowest(texts.euro_amount(data.said(point).middle), texts.month(point.month));
     let width = measure::width(&words, look.small, Weight::Semibold);
     let x = x.clamp(frame.left + width / 2.0, (frame.right - width / 2.0).max(frame.left + width / 2.0));
     let under = y + look.step(8.0) + look.small;
@@ -191,10 +202,10 @@ mod tests {
         let points = points.map(|(month, middle)| CashPoint {
             month: add_months(start, i32::try_from(month).expect("few")),
             low: middle - 10_000.0,
-            middle: *middle,
+            middle: *middle - 4.0,
             high: middle + 10_000.0,
         });
-        CashCurve { points: points.collect(), most: Some(80_000.0) }
+        CashCurve { points: points.collect(), most: Some(80_000.0), error: 300.0 }
     }
 
     #[test]
@@ -207,7 +218,7 @@ mod tests {
                 .iter()
                 .any(|item| matches!(&item.shape, Shape::Text(label) if label.text.contains(wanted)))
         };
-        assert!(said("90.000"), "the lowest point");
+        assert!(said("90.000"), "the lowest point, without digits that the error does not allow");
         assert!(said("80"), "what can be advanced");
         assert_eq!(drawing.items.iter().filter(|item| item.hit.is_some()).count(), 5);
         assert!(drawing.description.contains("90.000"));
@@ -216,7 +227,7 @@ mod tests {
     #[test]
     fn no_months_and_no_room_are_drawn_without_harm() {
         let texts = Texts::new(Lang::En);
-        let none = CashCurve { points: Vec::new(), most: None };
+        let none = CashCurve { points: Vec::new(), most: None, error: 0.0 };
         assert!(cash(&none, [300.0, 100.0], &Look::WINDOW, &texts).items.is_empty());
         for size in [[0.0, 0.0], [30.0, 400.0], [400.0, 5.0]] {
             let drawing = cash(&curve(), size, &Look::PRESENTATION, &texts);

@@ -38,6 +38,9 @@ pub struct Lane {
     pub end: Date,
 }
 
+/// Lines of words about the law before they begin again at the top
+const LAW_ROWS: usize = 3;
+
 /// A change of law, drawn as a dotted vertical line
 #[derive(Debug, Clone, PartialEq)]
 pub struct LawChange {
@@ -220,8 +223,13 @@ fn target_line(drawing: &mut Drawing, frame: &Frame, data: &Fan, look: &Look, te
     let y = frame.y(target);
     drawing.line([frame.left, y], [frame.right, y], Stroke::solid(Ink::Target, 1.5 * look.mark));
     let word = texts.chart_target(texts.decimal(target, 0));
+    // Above the line, or below it where words about the law stand there already.
+    let rows = data.law_changes.len().min(LAW_ROWS);
+    let law_ends = frame.top + look.step(9.0) + rows as f32 * look.step(15.0) - look.step(8.0);
+    let is_taken = rows > 0 && y - look.step(6.0) - look.small < law_ends;
+    let baseline = if is_taken { y + look.step(4.0) + look.small } else { y - look.step(6.0) };
     drawing.text_weighted(
-        [frame.left + look.step(6.0), y - look.step(6.0)],
+        [frame.left + look.step(6.0), baseline],
         word,
         look.small,
         Weight::Semibold,
@@ -258,7 +266,7 @@ fn law_lines(drawing: &mut Drawing, frame: &Frame, data: &Fan, look: &Look) {
         let baseline = baseline_of(frame.top + look.step(9.0) + row as f32 * look.step(15.0), look.small);
         let words = fitted(&change.words, room, look.small, Weight::Regular);
         drawing.text([at, baseline], words, look.small, ink, anchor);
-        row = (row + 1) % 3;
+        row = (row + 1) % LAW_ROWS;
     }
 }
 
@@ -482,6 +490,21 @@ mod tests {
         heights.sort_by(f32::total_cmp);
         assert_eq!(heights.len(), 4);
         assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= 14.0), "{heights:?}");
+    }
+
+    #[test]
+    fn the_target_and_the_law_never_share_a_line() {
+        for height in [110.0, 150.0, 350.0] {
+            let drawing = fan(&example(Some(80.0)), [480.0, height], &Look::PAPER, &Texts::new(Lang::It));
+            let at = |wanted: &str| {
+                let label = drawing.items.iter().find_map(|item| match &item.shape {
+                    Shape::Text(label) if label.text.starts_with(wanted) => Some(label.at[1]),
+                    _ => None,
+                });
+                label.unwrap_or_else(|| panic!("{wanted}"))
+            };
+            assert!((at("obiettivo") - at("dal 2028")).abs() >= Look::PAPER.small, "{height}");
+        }
     }
 
     #[test]
