@@ -23,7 +23,9 @@ pub enum Place {
 
 impl Place {
     /// Every place, from the top of the rail down
-    pub const ALL: [Self; 4] = [Self::Network, Self::Law, Self::Resources, Self::Futures];
+    ///
+    /// Ctrl and the number of its row in this list goes there.
+    pub const ALL: &'static [Self] = &[Self::Network, Self::Law, Self::Resources, Self::Futures];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {
@@ -45,14 +47,21 @@ impl Place {
         }
     }
 
-    /// The command that goes there
-    pub fn command(self) -> Command {
-        match self {
-            Self::Network => Command::GoNetwork,
-            Self::Law => Command::GoLaw,
-            Self::Resources => Command::GoResources,
-            Self::Futures => Command::GoFutures,
-        }
+    /// The key that goes there with Ctrl: 1 for the first place; the ninth and later have none
+    fn key(self) -> Option<Key> {
+        const NUMBERS: [Key; 9] = [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
+        let row = Self::ALL.iter().position(|place| *place == self)?;
+        NUMBERS.get(row).copied()
     }
 }
 
@@ -123,14 +132,8 @@ pub enum Command {
     ShowBase,
     /// Stop the run under way
     Stop,
-    /// Go to the graph
-    GoNetwork,
-    /// Go to the law
-    GoLaw,
-    /// Go to the money
-    GoResources,
-    /// Go to the futures
-    GoFutures,
+    /// Go to a place
+    Go(Place),
     /// To the first criterion the law says no to
     FirstNo,
     /// To the place before
@@ -167,7 +170,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order of menus and palette
-    pub const ALL: [Self; 38] = [
+    pub const ALL: &'static [Self] = &[
         Self::New,
         Self::Interview,
         Self::Open,
@@ -186,10 +189,10 @@ impl Command {
         Self::Merging,
         Self::ShowBase,
         Self::Stop,
-        Self::GoNetwork,
-        Self::GoLaw,
-        Self::GoResources,
-        Self::GoFutures,
+        Self::Go(Place::Network),
+        Self::Go(Place::Law),
+        Self::Go(Place::Resources),
+        Self::Go(Place::Futures),
         Self::FirstNo,
         Self::Back,
         Self::Forward,
@@ -229,10 +232,7 @@ impl Command {
             Self::Search => texts.command_search(),
             Self::ShowBase => texts.command_show_base(),
             Self::Stop => texts.command_stop(),
-            Self::GoNetwork => texts.place_network(),
-            Self::GoLaw => texts.place_law(),
-            Self::GoResources => texts.place_resources(),
-            Self::GoFutures => texts.place_futures(),
+            Self::Go(place) => place.name(texts),
             Self::FirstNo => texts.command_first_no(),
             Self::Back => texts.command_back(),
             Self::Forward => texts.command_forward(),
@@ -268,10 +268,7 @@ impl Command {
             Self::Variants => (ctrl, Key::G),
             Self::Search => (ctrl, Key::K),
             Self::Stop => (Modifiers::NONE, Key::Escape),
-            Self::GoNetwork => (ctrl, Key::Num1),
-            Self::GoLaw => (ctrl, Key::Num2),
-            Self::GoResources => (ctrl, Key::Num3),
-            Self::GoFutures => (ctrl, Key::Num4),
+            Self::Go(place) => (ctrl, place.key()?),
             Self::FirstNo => (ctrl, Key::M),
             Self::Back => (Modifiers::ALT, Key::ArrowLeft),
             Self::Forward => (Modifiers::ALT, Key::ArrowRight),
@@ -321,10 +318,7 @@ impl Command {
             | Self::Merging
             | Self::ShowBase
             | Self::Stop => Some(Menu::Edit),
-            Self::GoNetwork
-            | Self::GoLaw
-            | Self::GoResources
-            | Self::GoFutures
+            Self::Go(_)
             | Self::FirstNo
             | Self::Back
             | Self::Forward
@@ -409,8 +403,17 @@ mod tests {
 
     #[test]
     fn every_place_is_reached_by_its_command() {
-        for place in Place::ALL {
-            assert!(Command::ALL.contains(&place.command()));
+        let reached: Vec<Place> = Command::ALL
+            .iter()
+            .filter_map(|command| match command {
+                Command::Go(place) => Some(*place),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(reached, Place::ALL, "each once, in the order of the rail");
+        let keys: Vec<Option<String>> = Place::ALL.iter().map(|place| Command::Go(*place).keys()).collect();
+        for (row, keys) in keys.into_iter().enumerate() {
+            assert_eq!(keys, Some(format!("Ctrl {}", row + 1)));
         }
     }
 }

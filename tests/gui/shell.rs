@@ -222,7 +222,7 @@ fn every_place_is_drawn_in_both_languages_small_and_large_light_and_dark() {
         let mut window = window_of(app(None, lang), size);
         window.state_mut().session_mut().act(Action::SetTheme(look));
         settle(&mut window);
-        for place in Place::ALL {
+        for place in Place::ALL.iter().copied() {
             window.state_mut().state_mut().go(place);
             for tab in SideTab::ALL {
                 window.state_mut().state_mut().side_tab = tab;
@@ -280,7 +280,7 @@ fn a_scenario_with_nothing_in_it_says_so_in_every_place() {
     let mut window = window_of(app(Some(path), Lang::It), USUAL);
     settle(&mut window);
     assert!(window.state().session().path().is_some(), "{:?}", window.state().session().messages());
-    for place in Place::ALL {
+    for place in Place::ALL.iter().copied() {
         window.state_mut().state_mut().go(place);
         window.run_steps(3);
     }

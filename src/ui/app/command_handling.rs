@@ -48,7 +48,7 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => graph,
         _ => true,
     };
-    Available(Command::ALL.into_iter().filter(can).collect())
+    Available(Command::ALL.iter().filter(|command| can(command)).copied().collect())
 }
 
 impl App {
@@ -60,7 +60,7 @@ impl App {
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
         let typing = context.egui_wants_keyboard_input();
         let available = available_of(&self.session, &self.state);
-        for command in Command::ALL {
+        for command in Command::ALL.iter().copied() {
             let Some(shortcut) = command.shortcut() else { continue };
             let is_function_key = matches!(
                 shortcut.logical_key,
@@ -126,10 +126,7 @@ impl App {
             Command::Search => state.palette_wanted = true,
             Command::ShowBase => self.session.act(Action::SelectVariant(None)),
             Command::Stop => self.session.act(Action::StopRun),
-            Command::GoNetwork => state.go(Place::Network),
-            Command::GoLaw => state.go(Place::Law),
-            Command::GoResources => state.go(Place::Resources),
-            Command::GoFutures => state.go(Place::Futures),
+            Command::Go(place) => state.go(place),
             Command::FirstNo => {
                 if let Some(id) = first_no(&self.session) {
                     state.go(Place::Law);

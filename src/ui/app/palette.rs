@@ -56,7 +56,7 @@ impl PaletteState {
             let searched = plain(&format!("{name} {kind}"));
             entries.push(Entry { name, kind, searched, goal });
         };
-        for command in Command::ALL.into_iter().filter(|c| *c != Command::Search && available.has(*c)) {
+        for command in Command::ALL.iter().copied().filter(|c| *c != Command::Search && available.has(*c)) {
             let kind = command.keys().unwrap_or_else(|| texts.palette_command());
             add(command.name(texts), kind, Goal::Command(command));
         }

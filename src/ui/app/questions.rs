@@ -167,7 +167,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     head_ui(ui, view, &texts.keys_title(), actions);
     egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-            for command in Command::ALL {
+            for command in Command::ALL.iter().copied() {
                 if let Some(keys) = command.keys() {
                     text::line(ui, &keys, Size::Body, Weight::Semibold, view.theme.text.main);
                     text::body(ui, &command.name(texts));

@@ -2,7 +2,7 @@
 
 use crate::report::status::Status;
 use crate::ui::actions::{Actions, Wish};
-use crate::ui::command::Place;
+use crate::ui::command::{Command, Place};
 use crate::ui::fonts::Weight;
 use crate::ui::icons::{self, Icon};
 use crate::ui::panels::options;
@@ -34,14 +34,14 @@ pub(super) fn rail_ui(
     let height = if labels { 58.0 } else { 44.0 };
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.add_space(8.0);
-    for there in Place::ALL {
+    for there in Place::ALL.iter().copied() {
         let badge = if there == Place::Law { n_no } else { 0 };
         let name = there.name(view.texts);
         let response = item_ui(ui, view, there.icon(), &name, there == place, badge, labels, height);
         if response.clicked() {
             actions.push(Wish::Go(there));
         }
-        let keys = there.command().keys().unwrap_or_default();
+        let keys = Command::Go(there).keys().unwrap_or_default();
         response.on_hover_text(format!("{name} · {keys}"));
     }
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - height - 8.0), whole.max);

@@ -89,7 +89,7 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, menu: Menu, actions: 
     Popup::menu(&response).show(|ui| {
         ui.set_max_width(320.0);
         let mut first = true;
-        for command in Command::ALL.into_iter().filter(|command| command.menu() == Some(menu)) {
+        for command in Command::ALL.iter().copied().filter(|command| command.menu() == Some(menu)) {
             if command.begins_group() && !first {
                 ui.separator();
             }
