@@ -120,6 +120,16 @@ pub enum Command {
     Redo,
     /// The named steps
     History,
+    /// Add an object
+    Add,
+    /// Make another one of each selected object
+    Duplicate,
+    /// Put the selected objects on the clipboard
+    Copy,
+    /// Add the objects that are on the clipboard
+    Paste,
+    /// Remove the selected objects with what depends on them
+    Delete,
     /// Search commands and objects
     Search,
     /// The variants
@@ -183,6 +193,11 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::History,
+        Self::Add,
+        Self::Duplicate,
+        Self::Copy,
+        Self::Paste,
+        Self::Delete,
         Self::Search,
         Self::Variants,
         Self::Compare,
@@ -226,6 +241,11 @@ impl Command {
             Self::Copies => texts.keep_command_copies(),
             Self::Recovery => texts.keep_command_recovery(),
             Self::History => texts.keep_command_history(),
+            Self::Add => texts.objects_command_add(),
+            Self::Duplicate => texts.objects_command_duplicate(),
+            Self::Copy => texts.objects_command_copy(),
+            Self::Paste => texts.objects_command_paste(),
+            Self::Delete => texts.objects_command_delete(),
             Self::Variants => texts.keep_command_variants(),
             Self::Compare => texts.keep_command_compare(),
             Self::Merging => texts.keep_command_merging(),
@@ -265,6 +285,11 @@ impl Command {
             Self::Undo => (ctrl, Key::Z),
             Self::Redo => (ctrl, Key::Y),
             Self::History => (ctrl, Key::H),
+            Self::Add => (ctrl | Modifiers::SHIFT, Key::N),
+            Self::Duplicate => (ctrl, Key::D),
+            Self::Copy => (ctrl, Key::C),
+            Self::Paste => (ctrl, Key::V),
+            Self::Delete => (Modifiers::NONE, Key::Delete),
             Self::Variants => (ctrl, Key::G),
             Self::Search => (ctrl, Key::K),
             Self::Stop => (Modifiers::NONE, Key::Escape),
@@ -312,6 +337,11 @@ impl Command {
             Self::Undo
             | Self::Redo
             | Self::History
+            | Self::Add
+            | Self::Duplicate
+            | Self::Copy
+            | Self::Paste
+            | Self::Delete
             | Self::Search
             | Self::Variants
             | Self::Compare
@@ -345,6 +375,7 @@ impl Command {
                 | Self::Save
                 | Self::Copies
                 | Self::Quit
+                | Self::Add
                 | Self::Search
                 | Self::Variants
                 | Self::FirstNo
@@ -373,6 +404,7 @@ impl Command {
             Key::Plus => "+",
             Key::Minus => "−",
             Key::Escape => "Esc",
+            Key::Delete => "Del",
             other => other.symbol_or_name(),
         });
         Some(words.join(" "))

@@ -2,6 +2,7 @@
 //!
 //! Nothing of it is in the document and nothing of it has undo. Each panel's own small state stands with the panel and is held here.
 
+use crate::model::Path;
 use crate::ui::app::dialog::Dialog;
 use crate::ui::app::palette::PaletteState;
 use crate::ui::app::results::ResultsState;
@@ -87,6 +88,8 @@ pub enum Opening {
 pub struct UiState {
     /// The shown place
     pub place: Place,
+    /// What is selected beside the selected object of the session, by path: commands on objects act on all of them
+    pub also_selected: Vec<Path>,
     /// Places before it
     pub back: Vec<Place>,
     /// Places one came back from
@@ -135,6 +138,7 @@ impl Default for UiState {
     fn default() -> Self {
         Self {
             place: Place::default(),
+            also_selected: Vec::new(),
             back: Vec::new(),
             forward: Vec::new(),
             side_open: true,

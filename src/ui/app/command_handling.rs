@@ -41,6 +41,7 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::ShowBase => session.variant().is_some(),
         Command::Stop => matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting),
         Command::FirstNo => first_no(session).is_some(),
+        Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => false,
         Command::Back => !state.back.is_empty(),
         Command::Forward => !state.forward.is_empty(),
         Command::SidePanel => state.place == Place::Network,
@@ -169,6 +170,7 @@ impl App {
             Command::History => state.sheets.open(Sheet::History),
             Command::Variants => state.sheets.open(Sheet::Variants),
             Command::Compare => state.sheets.open(Sheet::Compare),
+            Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => {}
             Command::Keys => state.question = Some(Question::Keys),
             Command::About => state.question = Some(Question::About),
         }
