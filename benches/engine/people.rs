@@ -1,6 +1,7 @@
 //! The worked scenario with 1 and with 1,000 times the people, places and employers: the ratio is what counts.
 //!
-//! The tick model is scaled, so that places grow with people and the same share of them binds. One thread, a block of 64 futures.
+//! The tick model is scaled, so that places grow with people and the same share of them binds; a class holds so many times the
+//! people, because every class has luck of its own and more classes are more luck to draw. One thread, a block of 64 futures.
 
 use super::worked_scenario;
 use corridoi::{
@@ -35,7 +36,10 @@ fn scaled(mut model: TickModel, times: u32) -> TickModel {
         match &mut stage.capacity {
             Capacity::Rate { per_tick: Some(rate), .. } => scale_rate(rate, times),
             Capacity::Seats { seats: Some(seats), .. } => scale_seats(seats, times),
-            Capacity::Class { slots, .. } => *slots *= times,
+            Capacity::Class { min, max, .. } => {
+                *min *= times;
+                *max *= times;
+            }
             _ => {}
         }
     }

@@ -1,10 +1,11 @@
 //! `corridoi check`: what is wrong with scenarios, what the law says about them, and what there is to do.
 //!
 //! A sound file is fine even where criteria are not met; `--strict` asks for more. Of several files, each is told whatever is wrong with the
-//! others, and the highest exit code counts. Simulates nothing.
+//! others, and the highest exit code counts. A sound file with costs gets a short run, so that who pays what and why something stays
+//! uncovered is told with the rules.
 
 use super::{
-    FINE, Io, UNSOUND,
+    FINE, Io, UNSOUND, answer,
     arguments::{Check, Format},
     output::Stop,
     source, words,
@@ -12,10 +13,11 @@ use super::{
 use crate::{
     base::{Diagnostic, Severity},
     file::{FileError, Finding, codec::Reading},
+    jobs::{Cancel, available_threads},
     model::Scenario,
-    pipeline::{Judged, PipelineError},
+    pipeline::{self, Judged, PipelineError, RunRequest, USUAL_SEED},
     report::{
-        story,
+        Report, story, terminal,
         view::{law::Law, tasks::Task},
     },
     rules::{self, CriterionKind, Outcome, Rulebook, explain},
@@ -24,6 +26,8 @@ use crate::{
 use serde_json::{Value, json};
 use std::{path::Path, sync::Arc};
 
+/// Futures of the short run: enough for who pays what, too few for probabilities
+const FUTURES: u32 = 1_000;
 /// Lines of reasons under a criterion
 const REASONS: usize = crate::report::view::law::REASONS;
 
@@ -68,7 +72,7 @@ fn unread(path: &Path, error: &FileError, texts: &Texts) -> Value {
     let place = error.at();
     json!({
         "file": path.display().to_string(), "sound": false,
-        "findings": [{
+        "funding": null, "futures": null, "findings": [{
             "severity": "error", "code": error.text_id(), "place": "",
             "line": place.map(|at| at.line), "column": place.map(|at| at.column),
             "sentence": words::file_error(texts, Path::new(""), error).join(" "), "hint": null,
@@ -89,6 +93,16 @@ struct Checked<'a> {
     scenario: Arc<Scenario>,
     findings: Vec<Placed>,
     laws: Vec<Law>,
+    /// Of the short run; none where the scenario is unsound or costs nothing
+    report: Option<Report>,
+}
+
+/// The short run of a sound scenario with costs
+fn short_run(scenario: &Arc<Scenario>, rulebooks: &[Rulebook]) -> Option<Report> {
+    let request = RunRequest { futures: FUTURES, seed: USUAL_SEED, threads: available_threads() };
+    let costs = !scenario.costs.is_empty();
+    let run = || pipeline::run(scenario, None, rulebooks, &request, &[], &Cancel::new(), &mut |_| {}).ok();
+    costs.then(run).flatten().map(|outcome| answer::report(&outcome, None))
 }
 
 impl<'a> Checked<'a> {
@@ -101,7 +115,9 @@ impl<'a> Checked<'a> {
             let books = judged.rulebooks.iter().zip(&judged.assessments);
             books.map(|(book, assessment)| Law::new(book, assessment, &judged.facts))
         });
-        Self { path, laws: laws.collect(), scenario, findings }
+        let laws = laws.collect();
+        let report = judged.is_ok().then(|| short_run(&scenario, rulebooks)).flatten();
+        Self { path, scenario, findings, laws, report }
     }
 
     fn code(&self, strict: bool) -> u8 {
@@ -136,6 +152,13 @@ impl<'a> Checked<'a> {
         for law in &self.laws {
             text += &law_text(law, scenario, texts);
         }
+        if let Some(report) = &self.report {
+            text.extend([
+                &terminal::money(texts, report),
+                &texts.cli_check_short_run(f64::from(FUTURES)),
+                "\n",
+            ]);
+        }
         text
     }
 
@@ -157,6 +180,8 @@ impl<'a> Checked<'a> {
         let laws: Vec<Value> = self.laws.iter().map(|law| law_json(law, &self.scenario, texts)).collect();
         json!({
             "file": self.path.display().to_string(), "sound": sound, "findings": findings, "law": laws,
+            "funding": self.report.as_ref().map(|report| report.funding_told(texts)),
+            "futures": self.report.as_ref().map(|report| report.futures),
         })
     }
 }

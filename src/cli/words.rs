@@ -7,9 +7,10 @@ use crate::{
     base::Severity,
     file::{FileError, Position},
     rules::{Assessment, Counts, CriterionKind, Outcome, Rulebook, explain},
-    text::{Texts, Value},
+    text::Texts,
 };
 use serde::Serialize;
+use serde_json::Value;
 use std::path::Path;
 
 /// Writes a value as JSON, one line at its end
@@ -55,16 +56,8 @@ pub(super) fn heading(text: &str) -> String {
 
 /// Why a file is of no use, in lines: where and what, then what to do
 pub(super) fn file_error(texts: &Texts, path: &Path, error: &FileError) -> Vec<String> {
-    let given = error.arguments();
-    let arguments: Vec<(&str, Value<'_>)> = given
-        .iter()
-        .map(|(name, text)| {
-            let number = (*name == "count").then(|| text.parse::<f64>().ok()).flatten();
-            (*name, number.map_or_else(|| text.as_str().into(), Into::into))
-        })
-        .collect();
-    let id = error.text_id();
-    let sentence = texts.by_id_with(id, &arguments).unwrap_or_else(|| error.to_string());
+    let (sentence, hint) = texts.told(error.text_id(), &error.arguments());
+    let sentence = sentence.unwrap_or_else(|| error.to_string());
     let mut lines = vec![format!("{}: {sentence}", place(path, error.at()))];
     if let FileError::Unsound { findings } = error {
         for finding in findings {
@@ -76,7 +69,7 @@ pub(super) fn file_error(texts: &Texts, path: &Path, error: &FileError) -> Vec<S
             lines.extend(texts.diagnostic_hint(&finding.diagnostic).map(|hint| format!("  {hint}")));
         }
     }
-    lines.extend(texts.by_id_with(&format!("{id}.hint"), &arguments).map(|hint| format!("  {hint}")));
+    lines.extend(hint.map(|hint| format!("  {hint}")));
     lines
 }
 
@@ -131,9 +124,9 @@ pub(super) fn kind_counts(texts: &Texts, kind: CriterionKind, counts: &Counts) -
 }
 
 /// A rulebook and its verdicts
-pub(super) fn law_json(book: &Rulebook, assessment: &Assessment, texts: &Texts) -> serde_json::Value {
+pub(super) fn law_json(book: &Rulebook, assessment: &Assessment, texts: &Texts) -> Value {
     let lang = texts.lang();
-    let criteria: Vec<serde_json::Value> = assessment
+    let criteria: Vec<Value> = assessment
         .results
         .iter()
         .filter_map(|result| {

@@ -2,7 +2,7 @@
 //!
 //! Holds what the author says. How it becomes the engine's tick model is written in `compile`.
 
-use super::{Country, Estimate, estimate::is_default};
+use super::{Country, Earnings, Estimate, estimate::is_default};
 use crate::base::{Cents, Date, Id};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,9 @@ pub struct Corridor {
     /// Stage in which people are retained; none when the corridor does not follow them
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_stage: Option<Id>,
+    /// What becomes of the pay of those who work; none: nobody knows who gains
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earnings: Option<Earnings>,
     /// Remark
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

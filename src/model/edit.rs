@@ -184,17 +184,21 @@ pub enum EditError {
 /// The scenario after `edits`, or the first reason why not; `scenario` is untouched
 pub fn apply(scenario: &Scenario, edits: &[Edit]) -> Result<Scenario, EditError> {
     let Some(first) = edits.first() else { return Ok(scenario.clone()) };
-    let mut json = tree::to_json(scenario);
+    // A finger on a lever changes one list: the others need not pass through the tree.
+    let touched: Vec<&str> = edits.iter().filter_map(|edit| edit.path().segments().next()).collect();
+    let mut json = tree::to_json(&scenario.part(&touched));
     for edit in edits {
         apply_to_tree(&mut json, edit)?;
     }
     let last = edits.last().unwrap_or(first).path().clone();
-    tree::from_json(&json).map_err(|error| EditError::Unfit { path: last, detail: error.to_string() })
+    let part =
+        tree::from_json(&json).map_err(|error| EditError::Unfit { path: last, detail: error.to_string() })?;
+    Ok(scenario.with_part(part, &touched))
 }
 
 /// The value at `path`, as JSON; none when the path leads nowhere or the optional field is empty
 pub fn value_at(scenario: &Scenario, path: &Path) -> Option<Value> {
-    find(&tree::to_json(scenario), path).cloned()
+    Tree::at(scenario, [path]).get(path).cloned()
 }
 
 /// A scenario as a tree of values, for many look-ups by path
@@ -204,6 +208,12 @@ impl Tree {
     /// The tree of `scenario`
     pub fn of(scenario: &Scenario) -> Self {
         Self(tree::to_json(scenario))
+    }
+
+    /// The tree of those lists of `scenario` that `paths` lie in, for look-ups of these paths
+    pub fn at<'a>(scenario: &Scenario, paths: impl IntoIterator<Item = &'a Path>) -> Self {
+        let lists: Vec<&str> = paths.into_iter().filter_map(|path| path.segments().next()).collect();
+        Self(tree::to_json(&scenario.part(&lists)))
     }
 
     /// The whole tree

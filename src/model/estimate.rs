@@ -27,6 +27,8 @@ pub enum Unit {
     Euro,
     /// Euro a year
     EuroPerYear,
+    /// Euro a month
+    EuroPerMonth,
     /// Hours
     Hours,
     /// Persons a month, for offices

@@ -11,6 +11,7 @@
 //! | [`programme`] | frame, calendar, target, references, levers |
 //! | [`organisation`] | bodies, roles, links between them |
 //! | [`corridor`] | corridors, stages, intakes, exits, offices, courses, employers, positions |
+//! | [`earnings`] | what becomes of the pay of those who work |
 //! | [`money`] | cost items and funding sources |
 //! | [`law`] | evidence, overrides, law changes, commitments |
 //! | [`edit`] | the vocabulary of changes and variants |
@@ -18,11 +19,13 @@
 //! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
 //! | [`validate`] | what makes a scenario unsound |
 //! | [`interview`](mod@interview) | questions whose answers are edits of a scenario made from a template |
+//! | `part` | some lists of a scenario by name |
 //! | `funding_check` | what makes the rules of a source unsound |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod corridor;
 pub mod diff;
+pub mod earnings;
 pub mod edit;
 pub mod estimate;
 mod funding_check;
@@ -32,6 +35,7 @@ pub mod law;
 pub mod merge;
 pub mod money;
 pub mod organisation;
+mod part;
 pub mod programme;
 pub mod validate;
 
@@ -40,6 +44,7 @@ pub use corridor::{
     HighRisk, Housing, Intake, Office, PlannedDate, Position, Procedure, Rework, Route, Stage, StageDuration,
     StageKind, SurvivalAnchor, Window,
 };
+pub use earnings::Earnings;
 pub use edit::{Edit, EditError, Path, Variant};
 pub use estimate::{Estimate, Grade, Shape, Unit};
 pub use law::{Commitment, Evidence, LawChange, Override, OverrideOutcome};

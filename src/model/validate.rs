@@ -5,8 +5,8 @@
 //! `rules`'.
 
 use super::{
-    Capacity, Corridor, CostDriver, Course, Dropout, Estimate, Path, Scenario, StageDuration, Unit, Variant,
-    Window,
+    Capacity, Corridor, CostDriver, Course, Dropout, Estimate, Lever, Path, Scenario, StageDuration, Unit,
+    Variant, Window,
     edit::{self, Tree},
 };
 use crate::base::{Date, Diagnostic, Id, Severity};
@@ -22,7 +22,16 @@ pub fn validate(scenario: &Scenario) -> Vec<Diagnostic> {
     let mut check = Check {
         found: Vec::new(),
         references: ids(scenario.references.iter().map(|r| &r.id)),
-        tree: Tree::of(scenario),
+        tree: Tree::at(
+            scenario,
+            scenario.levers.iter().flat_map(Lever::fields).chain(
+                scenario
+                    .links
+                    .iter()
+                    .flat_map(|link| [&link.from, &link.to])
+                    .filter(|end| is_there(scenario, end).is_none()),
+            ),
+        ),
     };
     check.programme(scenario);
     check.lists(scenario);
@@ -58,6 +67,22 @@ pub fn is_sound(found: &[Diagnostic]) -> bool {
 
 fn ids<'a>(list: impl Iterator<Item = &'a Id>) -> BTreeSet<&'a Id> {
     list.collect()
+}
+
+/// Whether the object that `path` names is there; none where only the tree can tell
+fn is_there(s: &Scenario, path: &Path) -> Option<bool> {
+    let mut segments = path.segments();
+    let (list, id) = (segments.next()?, segments.next()?);
+    let is_it = |other: &Id| other.as_str() == id;
+    match (list, segments.next()) {
+        ("organisations", None) => Some(s.organisations.iter().any(|o| is_it(&o.id))),
+        ("sources", None) => Some(s.sources.iter().any(|o| is_it(&o.id))),
+        ("employers", None) => Some(s.employers.iter().any(|o| is_it(&o.id))),
+        ("corridors", None) => Some(s.corridors.iter().any(|o| is_it(&o.id))),
+        ("courses", None) => Some(s.courses.iter().any(|o| is_it(&o.id))),
+        ("offices", None) => Some(s.offices.iter().any(|o| is_it(&o.id))),
+        _ => None,
+    }
 }
 
 struct Check<'a> {
@@ -142,7 +167,7 @@ impl Check<'_> {
             Unit::Days => 36_500.0,
             Unit::Weeks => 5_200.0,
             Unit::Months => 1_200.0,
-            Unit::Euro | Unit::EuroPerYear => 100_000_000_000.0,
+            Unit::Euro | Unit::EuroPerYear | Unit::EuroPerMonth => 100_000_000_000.0,
             Unit::Hours | Unit::PeoplePerMonth | Unit::Count => 1_000_000.0,
         };
         if *high > top {
@@ -261,7 +286,7 @@ impl Check<'_> {
         }
         for link in &s.links {
             for (end, path) in [("from", &link.from), ("to", &link.to)] {
-                if self.tree.get(path).is_none() {
+                if !is_there(s, path).unwrap_or_else(|| self.tree.get(path).is_some()) {
                     self.error(
                         "S-DANGLING",
                         &format!("links/{}/{end}", link.id),
@@ -389,6 +414,18 @@ impl Check<'_> {
         self.points_to(&format!("{place}/arrival_stage"), &corridor.arrival_stage, "stages", stages());
         if let Some(stage) = &corridor.retention_stage {
             self.points_to(&format!("{place}/retention_stage"), stage, "stages", stages());
+        }
+        if let Some(earnings) = &corridor.earnings {
+            let place = format!("{place}/earnings");
+            for (field, of, unit) in [
+                ("origin_net", &earnings.origin_net, Unit::EuroPerMonth),
+                ("net_share", &earnings.net_share, Unit::Percent),
+                ("rent", &earnings.rent, Unit::EuroPerMonth),
+                ("remittances", &earnings.remittances, Unit::EuroPerMonth),
+                ("employer_share", &earnings.employer_share, Unit::Percent),
+            ] {
+                self.optional(&format!("{place}/{field}"), of.as_ref(), &[unit]);
+            }
         }
         for intake in &corridor.intakes {
             let place = format!("{place}/intakes/{}", intake.id);
@@ -599,7 +636,7 @@ impl Check<'_> {
         }
     }
 
-    fn lever(&mut self, lever: &super::Lever) {
+    fn lever(&mut self, lever: &Lever) {
         let place = format!("levers/{}", lever.id);
         self.name(&format!("{place}/name"), &lever.name);
         let bounds = [lever.min, lever.max, lever.step];

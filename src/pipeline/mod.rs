@@ -35,6 +35,8 @@ pub const QUICK_FUTURES: u32 = 200;
 const PARTIAL_AT: [u32; 3] = [QUICK_FUTURES, 1_024, 4_096];
 /// Futures that one thread simulates before it looks for the next block: short enough for prompt progress
 const BLOCK: u32 = 128;
+/// The same up to the first answer, so that no thread waits for the last block of another
+const FIRST_BLOCK: u32 = 25;
 
 /// How a scenario is to be simulated
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,7 +216,8 @@ fn blocks(wanted: u32) -> Vec<Range<u32>> {
     let mut start = 0;
     for stop in PARTIAL_AT.into_iter().filter(|stop| *stop < wanted).chain([wanted]) {
         while start < stop {
-            let end = stop.min(start.saturating_add(BLOCK));
+            let length = if start < QUICK_FUTURES { FIRST_BLOCK } else { BLOCK };
+            let end = stop.min(start.saturating_add(length));
             blocks.push(start..end);
             start = end;
         }

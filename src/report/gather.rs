@@ -4,6 +4,7 @@
 //! taken future by future and summed up by [`Distribution`]. Called once for each result.
 
 use super::eligible::Eligibility;
+use super::gains::{self, Party};
 use super::metrics::{Distribution, Metric, MetricUnit, Metrics, Series, SeriesPoint};
 use crate::base::{Date, Id, add_months};
 use crate::compile::{
@@ -33,6 +34,7 @@ pub fn metrics(scenario: &Scenario, compiled: &Compiled, totals: &Totals) -> Met
     gather.people();
     gather.eligible();
     gather.money();
+    gather.gains();
     gather.stages();
     gather.exits();
     gather.series();
@@ -277,6 +279,30 @@ impl Gather<'_> {
             self.put(format!("funded:{source}"), None, MetricUnit::Euro, &all);
         }
         self.cash();
+    }
+
+    /// Months of work and what they are worth to each party, at the usual values of the estimates
+    fn gains(&mut self) {
+        let scenario = self.scenario;
+        let grid = self.compiled.calendar.grid();
+        let months_per_tick = 1.0 / Unit::Month.ticks(grid);
+        for corridor in &scenario.corridors {
+            let names: Vec<String> = gains::work_stages(corridor)
+                .map(|stage| format!("stock:{}", engine_name(&corridor.id, stage)))
+                .collect();
+            if names.is_empty() {
+                continue;
+            }
+            let months = scaled(self.sum(&names), months_per_tick);
+            let of = Some(&corridor.id);
+            self.put("work_months", of, MetricUnit::Count, &months);
+            for party in Party::ALL {
+                if let Some(month) = gains::month(scenario, corridor, party) {
+                    let worth = scaled(months.clone(), month.usual);
+                    self.put(party.metric(), of, MetricUnit::Euro, &worth);
+                }
+            }
+        }
     }
 
     /// Cents a source pays for a category; none where it admits nothing of it

@@ -22,6 +22,7 @@
 //! | `bridge_peak`, `bridge_interest`, `receivable_at_end` | euro: most that sources owed at one time, interest on it, what comes after the calendar |
 //! | `advanced_peak` | euro: most that had to be advanced at one time, costs without a source included |
 //! | `course_stopped_probability`, `stopped_people` | futures in which more had to be advanced than can be; people in training then |
+//! | `work_months`, `gain:worker`, `gain:state`, `gain:territory`, `gain:origin`, `labour_cost` | of a corridor: person-months of work inside the calendar, and what they are worth, in euro |
 //! | `entries:STAGE`, `starts:STAGE`, `passed:STAGE`, `lost:STAGE` | people who join, begin, go on, leave the corridor there |
 //! | `dropouts:STAGE`, `lapsed:STAGE`, `gave_up:STAGE`, `left:STAGE/EXIT` | the same by reason |
 //! | `lapse_probability:STAGE` | share of futures in which a window lapses there |

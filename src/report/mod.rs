@@ -33,6 +33,7 @@ pub mod effect;
 mod eligible;
 pub mod estimate_text;
 pub mod figure;
+pub mod gains;
 pub mod gather;
 pub mod measure;
 pub mod metrics;

@@ -58,6 +58,7 @@ pub fn run(texts: &Texts, report: &Report, variant: Option<&str>) -> String {
     }
     write_people(texts, &mut out, report);
     write_money(texts, &mut out, report);
+    write_gains(texts, &mut out, report);
     for supposed in report.supposed(texts) {
         line(&mut out, &supposed);
     }
@@ -164,6 +165,33 @@ fn write_money(texts: &Texts, out: &mut String, report: &Report) {
         line(out, &texts.funding_remedies());
         for remedy in remedies.iter().take(MOST_REASONS) {
             bullet(out, &remedy.sentence);
+        }
+    }
+}
+
+/// The part of the text of `run` that tells of money; empty without costs
+pub fn money(texts: &Texts, report: &Report) -> String {
+    let mut out = String::new();
+    write_money(texts, &mut out, report);
+    out
+}
+
+/// What the work at the end of each corridor is worth to whom
+fn write_gains(texts: &Texts, out: &mut String, report: &Report) {
+    for gains in &report.gains {
+        line(out, "");
+        line(out, &texts.gains_title(gains.name.as_str()));
+        let head = vec![texts.gains_party(), texts.gains_month(), texts.gains_total()];
+        let rows = gains.parties.iter().map(|gain| {
+            let month = gain.month_words(texts);
+            let assumed = gain.month.is_some() && gain.is_assumed;
+            let month = if assumed { format!("{month} ({})", texts.grade_assumption()) } else { month };
+            vec![gain.name(texts), month, gain.total_words(texts)]
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+        table(out, &rows, &[Align::Left, Align::Left, Align::Left]);
+        if let Some(months) = gains.months_words(texts) {
+            line(out, &months);
         }
     }
 }

@@ -22,6 +22,7 @@ pub fn unit_name(texts: &Texts, unit: Unit) -> String {
         Unit::Months => texts.unit_name_months(),
         Unit::Euro => texts.unit_name_euro(),
         Unit::EuroPerYear => texts.unit_name_euro_per_year(),
+        Unit::EuroPerMonth => texts.unit_name_euro_per_month(),
         Unit::Hours => texts.unit_name_hours(),
         Unit::PeoplePerMonth => texts.unit_name_people_per_month(),
         Unit::Count => texts.unit_name_count(),
@@ -453,6 +454,7 @@ mod tests {
         let texts = Texts::new(Lang::It);
         let sources = [
             include_str!("../model/corridor.rs"),
+            include_str!("../model/earnings.rs"),
             include_str!("../model/estimate.rs"),
             include_str!("../model/law.rs"),
             include_str!("../model/money.rs"),

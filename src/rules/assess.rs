@@ -218,7 +218,6 @@ pub fn assess_criterion(
 ) -> CriterionResult {
     let criterion = &book.criteria[index];
     let judgements: Vec<Judgement> = places(criterion, book, facts, on)
-        .into_iter()
         .map(|place| match place {
             Place::Here(here) => judge(&here, as_of),
             Place::Unlisted(list) => without_object(criterion, Some(list), book, as_of),
@@ -254,16 +253,19 @@ pub(super) fn places<'a>(
     book: &'a Rulebook,
     facts: &'a Facts,
     on: Date,
-) -> Vec<Place<'a>> {
+) -> impl Iterator<Item = Place<'a>> {
     let here = Here { book, criterion, facts, on, at: At::default() };
-    let Some(list) = criterion.each else { return vec![Place::Here(here)] };
-    match At::len(facts, list) {
-        None => vec![Place::Unlisted(list)],
-        Some(0) => vec![Place::Nothing],
-        Some(length) => (0..length)
-            .map(|index| Place::Here(Here { at: here.at.with(facts, list, index), ..here }))
-            .collect(),
-    }
+    let list = criterion.each;
+    let (alone, length) = match list.map(|list| (list, At::len(facts, list))) {
+        None => (Some(Place::Here(here)), 0),
+        Some((list, None)) => (Some(Place::Unlisted(list)), 0),
+        Some((_, Some(0))) => (Some(Place::Nothing), 0),
+        Some((_, Some(length))) => (None, length),
+    };
+    let each = (0..length).filter_map(move |index| {
+        list.map(|list| Place::Here(Here { at: here.at.with(facts, list, index), ..here }))
+    });
+    alone.into_iter().chain(each)
 }
 
 /// Whether a criterion is in force here, and the missing pivot if nobody can tell

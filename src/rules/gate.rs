@@ -8,7 +8,7 @@ use super::{
     assess::{Place, places, quick},
     facts::{Facts, ForcedOutcome},
     field::List,
-    rulebook::CriterionKind,
+    rulebook::{Criterion, CriterionKind},
 };
 use crate::base::Date;
 
@@ -53,12 +53,21 @@ pub fn gate(book: &Rulebook, facts: &Facts, ids: &[&str], on: Date, about: Optio
     let facts = &*facts.seen_by(book);
     let mut verdict = GateVerdict::Met;
     let mut concerns = Vec::new();
+    // Those who ask usually name criteria in the order of the rulebook: the next one is looked at first.
+    let mut next = 0;
     for id in ids {
-        let Some(criterion) = book.criterion(id) else {
+        let is_it = |criterion: &Criterion| criterion.id == *id;
+        let at = if book.criteria.get(next).is_some_and(is_it) {
+            Some(next)
+        } else {
+            book.criteria.iter().position(is_it)
+        };
+        let Some((at, criterion)) = at.and_then(|at| Some((at, book.criteria.get(at)?))) else {
             verdict = verdict.max(GateVerdict::Unknown);
             concerns.push(Concern { criterion: (*id).to_owned(), about: None, outcome: Outcome::Unknown });
             continue;
         };
+        next = at + 1;
         for place in places(criterion, book, facts, on) {
             let (object, computed) = match place {
                 Place::Here(here) => {

@@ -6,7 +6,7 @@ use crate::{
     base::{Diagnostic, add_days, date_from_text},
     file::{FileError, Position, lock::Keeper},
     model::EditError,
-    text::{Texts, Value},
+    text::Texts,
 };
 use std::path::{Path, PathBuf};
 
@@ -261,19 +261,8 @@ fn why_unread(texts: &Texts, error: &FileError) -> String {
 
 /// Why a file could not be read or written, in words
 pub fn file_error(texts: &Texts, error: &FileError) -> Told {
-    let given = error.arguments();
-    let arguments: Vec<(&str, Value<'_>)> = given
-        .iter()
-        .map(|(name, text)| {
-            let number = matches!(*name, "count").then(|| text.parse::<f64>().ok()).flatten();
-            (*name, number.map_or_else(|| text.as_str().into(), Into::into))
-        })
-        .collect();
-    let id = error.text_id();
-    Told {
-        sentence: texts.by_id_with(id, &arguments).unwrap_or_else(|| error.to_string()),
-        hint: texts.by_id_with(&format!("{id}.hint"), &arguments),
-    }
+    let (sentence, hint) = texts.told(error.text_id(), &error.arguments());
+    Told { sentence: sentence.unwrap_or_else(|| error.to_string()), hint }
 }
 
 fn edit_error(texts: &Texts, error: &EditError) -> String {

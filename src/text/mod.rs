@@ -140,6 +140,18 @@ impl Texts {
         self.by_id_with(id, &[])
     }
 
+    /// The message of an id and its hint, where the texts have them; arguments are words but for `count`, which chooses a plural
+    pub fn told(&self, id: &str, given: &[(&'static str, String)]) -> (Option<String>, Option<String>) {
+        let arguments: Vec<(&str, Value<'_>)> = given
+            .iter()
+            .map(|(name, text)| {
+                let number = (*name == "count").then(|| text.parse::<f64>().ok()).flatten();
+                (*name, number.map_or_else(|| text.as_str().into(), Into::into))
+            })
+            .collect();
+        (self.by_id_with(id, &arguments), self.by_id_with(&format!("{id}.hint"), &arguments))
+    }
+
     /// The message of an id with its arguments by name
     pub fn by_id_with(&self, id: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
         let (message, attribute) =

@@ -1,11 +1,15 @@
 //! What a click or a typed value does to the scenario is what the rules think it does; freshness follows the day it is given.
 
 use corridoi::{
-    base::{Date, add_days, date_from_text},
+    base::{Date, Id, add_days, date_from_text},
     file::{codec, embedded},
+    jobs::Cancel,
     model::{Edit, Path, Scenario, edit, validate},
-    pipeline::Judged,
-    report::view::{law::Law, tasks::Doable},
+    pipeline::{self, Judged, RunRequest},
+    report::{
+        Inputs, Report,
+        view::{law::Law, tasks::Doable},
+    },
     rules::{
         self, Facts, Figure, Rulebook,
         facts_from::facts,
@@ -15,7 +19,7 @@ use corridoi::{
     },
     text::{Lang, Texts},
 };
-use std::sync::Arc;
+use std::{num::NonZeroUsize, sync::Arc};
 
 fn worked() -> Scenario {
     let text = embedded::scenario(embedded::WORKED).expect("inside").text;
@@ -259,7 +263,7 @@ fn a_change_of_law_is_a_variant_with_a_day_and_a_probability() {
     assert!(after.law_changes.is_empty(), "the base supposes nothing");
     let seen = edit::with_variant(&after, Some(&id)).expect("a variant");
     assert_eq!(seen.law_changes[0].probability, Some(40.0));
-    let books = corridoi::pipeline::law_of(&seen, &[art23()]);
+    let books = pipeline::law_of(&seen, &[art23()]);
     assert_eq!(books[0].number_at("P_VISA_WINDOW", add_days(day, -1)), Some(12.0));
     assert_eq!(books[0].number_at("P_VISA_WINDOW", day), Some(4.0));
     // It can be run, and so can a second change on top of it.
@@ -273,4 +277,44 @@ fn a_change_of_law_is_a_variant_with_a_day_and_a_probability() {
             Judged::new(&after, Some(variant), &[art23()]).expect("what a variant adds is added once");
         assert_eq!(judged.scenario.law_changes.len(), changes);
     }
+}
+
+#[test]
+fn a_supposed_law_is_weighed_by_its_odds() {
+    let day = date_from_text("2027-03-01").expect("a date");
+    let (id, edit) =
+        remedy::law_variant(&worked(), None, "Finestra di 4 mesi", "P_VISA_WINDOW", (day, 4.0, Some(40.0)))
+            .expect("an id is left");
+    let base = Arc::new(edit::apply(&worked(), &[edit]).expect("the edit fits"));
+    let request = RunRequest { futures: 512, seed: 1, threads: NonZeroUsize::MIN };
+    let report = |variant: Option<&Id>, before: Option<&Report>| {
+        let books = rules::embedded_rulebooks();
+        let outcome = pipeline::run(&base, variant, &books, &request, &[], &Cancel::new(), &mut |_| {})
+            .expect("it runs");
+        let judged = &outcome.judged;
+        Report::new(&Inputs {
+            scenario: &judged.scenario,
+            compiled: &judged.compiled,
+            totals: &outcome.totals,
+            rulebooks: &judged.rulebooks,
+            assessments: &judged.assessments,
+            facts: &judged.facts,
+            base: before,
+        })
+    };
+    let before = report(None, None);
+    let after = report(Some(&id), Some(&before));
+    let odds = |report: &Report| {
+        report.metrics.total("target_probability").and_then(|spread| spread.mean).expect("there is a target")
+    };
+    let mean = |report: &Report| {
+        report.metrics.total("arrivals_by_target").and_then(|spread| spread.mean).expect("there is a target")
+    };
+    assert!(mean(&after) < mean(&before), "a shorter window costs people");
+    let texts = Texts::new(Lang::It);
+    let said = &after.supposed(&texts)[0];
+    let wanted = 0.4 * odds(&after) + 0.6 * odds(&before);
+    assert!(said.contains(&texts.futures(wanted)), "{said}: {wanted}");
+    let average = texts.signed(0.4 * (mean(&after) - mean(&before)), 1);
+    assert!(said.contains(&average), "{said}: {average}");
 }

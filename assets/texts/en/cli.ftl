@@ -66,6 +66,7 @@ cli_variant_unfit = The variant cannot be applied to the scenario ({ $detail })
 cli_note = note
 cli_warning = warning
 cli_error = error
+cli_check_short_run = From { $futures } futures: enough to say who pays what. Probabilities are in corridoi run
 cli_check_counts = { $errors ->
         [one] { $errors } error
        *[other] { $errors } errors

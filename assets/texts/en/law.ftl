@@ -47,6 +47,7 @@ cli_other_cases = { $n ->
 law_value_from = { $value } from { $from }
 law_supposed = Supposed { $label }: { $value } from { $from }
 law_supposed_probability = probability { $share }
+law_supposed_target = with both laws at these odds, target reached in { $share }
 law_supposed_average = { $amount } arrivals on average
 law_values = Values of the law
 law_change_open = Suppose another value…

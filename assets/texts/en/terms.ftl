@@ -27,6 +27,7 @@ unit_people_per_month = { $count ->
 }
 unit_percent_per_month = % a month
 unit_percent_per_year = % a year
+unit_euro_per_month = a month
 unit_euro_per_year = a year
 
 ## Units as names, to say which one is wanted
@@ -38,6 +39,7 @@ unit_name_days = days
 unit_name_weeks = weeks
 unit_name_months = months
 unit_name_euro = euros
+unit_name_euro_per_month = euros a month
 unit_name_euro_per_year = euros a year
 unit_name_hours = hours
 unit_name_people_per_month = people a month
@@ -376,6 +378,12 @@ field_requests = requests
 field_residence = residence
 field_rest_after_months = months to the rest
 field_after_months = months to payment
+field_earnings = earnings
+field_origin_net = net earnings in the country of origin
+field_net_share = net part of pay
+field_rent = rent
+field_remittances = remittances
+field_employer_share = employer’s contributions
 field_retention_stage = stage of staying
 field_rework = files sent back
 field_role = role

@@ -66,6 +66,7 @@ cli_variant_unfit = La variante non si può applicare allo scenario ({ $detail }
 cli_note = nota
 cli_warning = avviso
 cli_error = errore
+cli_check_short_run = Da { $futures } futuri: quanto basta per dire chi paga che cosa. Le probabilità sono in corridoi run
 cli_check_counts = { $errors ->
         [one] { $errors } errore
        *[other] { $errors } errori

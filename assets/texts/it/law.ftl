@@ -47,6 +47,7 @@ cli_other_cases = { $n ->
 law_value_from = { $value } dal { $from }
 law_supposed = Si suppone { $label }: { $value } dal { $from }
 law_supposed_probability = probabilità { $share }
+law_supposed_target = con le due leggi così probabili, obiettivo raggiunto in { $share }
 law_supposed_average = in media { $amount } arrivi
 law_values = Valori della norma
 law_change_open = Supponi un altro valore…

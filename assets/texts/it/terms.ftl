@@ -27,6 +27,7 @@ unit_people_per_month = { $count ->
 }
 unit_percent_per_month = % al mese
 unit_percent_per_year = % all’anno
+unit_euro_per_month = al mese
 unit_euro_per_year = all’anno
 
 ## Unità come nome, per dire quale serve
@@ -38,6 +39,7 @@ unit_name_days = giorni
 unit_name_weeks = settimane
 unit_name_months = mesi
 unit_name_euro = euro
+unit_name_euro_per_month = euro al mese
 unit_name_euro_per_year = euro all’anno
 unit_name_hours = ore
 unit_name_people_per_month = persone al mese
@@ -376,6 +378,12 @@ field_requests = richieste
 field_residence = residenza
 field_rest_after_months = mesi al saldo
 field_after_months = mesi al pagamento
+field_earnings = guadagno
+field_origin_net = guadagno netto nel paese di origine
+field_net_share = parte netta della paga
+field_rent = affitto
+field_remittances = rimesse
+field_employer_share = contributi dell’impresa
 field_retention_stage = fase in cui si resta
 field_rework = pratiche rimandate indietro
 field_role = ruolo

@@ -216,7 +216,7 @@ pub struct Totals {
     catalogue: Arc<Catalogue>,
     done: u32,
     present: Vec<bool>,
-    /// Column after column: the value of each replicate
+    /// Column after column: the value of each replicate, up to the last that is there
     columns: Vec<Vec<i64>>,
     /// Series after series: tick after tick, bin after bin
     histograms: Vec<Vec<u32>>,
@@ -230,7 +230,7 @@ impl Totals {
         Self {
             done: 0,
             present: vec![false; replicates],
-            columns: vec![vec![0; replicates]; catalogue.columns.len()],
+            columns: vec![Vec::new(); catalogue.columns.len()],
             histograms: catalogue.fans.iter().map(|fan| vec![0; fan.bins * ticks]).collect(),
             sums: Sums::new(&catalogue),
             catalogue,
@@ -249,6 +249,10 @@ impl Totals {
         }
         self.done += partial.count;
         let width = self.columns.len();
+        for column in &mut self.columns {
+            // Memory that nothing was written to yet would cost a stopped run as much as a whole one.
+            column.resize(column.len().max(until), 0);
+        }
         for (i, row) in partial.values.chunks_exact(width.max(1)).enumerate() {
             for (column, value) in self.columns.iter_mut().zip(row) {
                 column[from + i] = *value;

@@ -27,6 +27,7 @@ impl Maker {
             intakes: self.intakes(i),
             arrival_stage: stage_id(kinds[kinds.len() - 1]),
             retention_stage: Some(stage_id(kinds[kinds.len() - 1])),
+            earnings: None,
             stages,
             exits: exits
                 .iter()

@@ -211,6 +211,31 @@ pub(super) fn money(document: &mut Document, material: &Material<'_>) {
         ]));
     }
     document.blocks.push(Block::Table(table));
+    who_gains(document, material);
+}
+
+/// What the work at the end of each corridor is worth to whom
+fn who_gains(document: &mut Document, material: &Material<'_>) {
+    let (report, texts) = (material.report, material.texts);
+    for gains in &report.gains {
+        document.section(texts.gains_title(gains.name.as_str()));
+        if let Some(months) = gains.months_words(texts) {
+            document.remark(format!("{months}."));
+        }
+        let mut table = Table::new([texts.gains_party(), texts.gains_month(), texts.gains_total()]);
+        for gain in &gains.parties {
+            let month = gain.month_words(texts);
+            let assumed = gain.month.is_some() && gain.is_assumed;
+            let month = if assumed { format!("{month} ({})", texts.grade_assumption()) } else { month };
+            table.rows.push(Row::of([
+                Cell::strong(format!("{}: {}", gain.name(texts), gain.what(texts))),
+                Cell::plain(month),
+                Cell::plain(gain.total_words(texts)),
+            ]));
+        }
+        document.blocks.push(Block::Table(table));
+        document.remark(format!("{}.", texts.gains_method()));
+    }
 }
 
 pub(super) fn variants(document: &mut Document, material: &Material<'_>) {

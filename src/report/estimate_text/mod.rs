@@ -169,18 +169,24 @@ pub fn say_numbers(texts: &Texts, low: f64, usual: f64, high: f64, unit: Unit) -
         return with_unit(texts, usual, unit);
     }
     let range = match unit {
-        Unit::Euro | Unit::EuroPerYear => {
+        Unit::Euro | Unit::EuroPerYear | Unit::EuroPerMonth => {
             let range = match texts.lang() {
                 Lang::It => texts.number_from_to(with_unit(texts, high, Unit::Euro), number(texts, low)),
                 Lang::En => texts
                     .number_from_to(with_unit(texts, high, Unit::Euro), with_unit(texts, low, Unit::Euro)),
             };
-            if unit == Unit::EuroPerYear { format!("{range} {}", texts.unit_euro_per_year()) } else { range }
+            match unit {
+                Unit::EuroPerYear => format!("{range} {}", texts.unit_euro_per_year()),
+                Unit::EuroPerMonth => format!("{range} {}", texts.unit_euro_per_month()),
+                _ => range,
+            }
         }
         _ => texts.number_from_to(with_unit(texts, high, unit), number(texts, low)),
     };
     let usual = match (unit, texts.lang()) {
-        (Unit::Euro | Unit::EuroPerYear, Lang::En) => with_unit(texts, usual, Unit::Euro),
+        (Unit::Euro | Unit::EuroPerYear | Unit::EuroPerMonth, Lang::En) => {
+            with_unit(texts, usual, Unit::Euro)
+        }
         _ => number(texts, usual),
     };
     format!("{range}, {}", texts.common_usually(usual))
@@ -214,6 +220,9 @@ pub fn with_unit(texts: &Texts, value: f64, unit: Unit) -> String {
         Unit::Euro => texts.lang().euro_amount(value, euro_places(value)),
         Unit::EuroPerYear => {
             format!("{} {}", texts.lang().euro_amount(value, euro_places(value)), texts.unit_euro_per_year())
+        }
+        Unit::EuroPerMonth => {
+            format!("{} {}", texts.lang().euro_amount(value, euro_places(value)), texts.unit_euro_per_month())
         }
     }
 }
@@ -283,10 +292,13 @@ fn unit_of(tokens: &[Token], wanted: Unit) -> Result<Unit, Unclear> {
         let Token::Unit(typed) = token else { continue };
         let meant = match (typed, wanted) {
             (TypedUnit::Percent, Unit::Percent | Unit::PercentPerMonth | Unit::PercentPerYear)
-            | (TypedUnit::Euro, Unit::Euro | Unit::EuroPerYear)
+            | (TypedUnit::Euro, Unit::Euro | Unit::EuroPerYear | Unit::EuroPerMonth)
             | (TypedUnit::People, Unit::People | Unit::PeoplePerMonth | Unit::Count)
             | (TypedUnit::Hours, Unit::Hours)
-            | (TypedUnit::PerMonth | TypedUnit::Months, Unit::PercentPerMonth | Unit::PeoplePerMonth)
+            | (
+                TypedUnit::PerMonth | TypedUnit::Months,
+                Unit::PercentPerMonth | Unit::PeoplePerMonth | Unit::EuroPerMonth,
+            )
             | (TypedUnit::PerYear | TypedUnit::Years, Unit::PercentPerYear | Unit::EuroPerYear) => wanted,
             (TypedUnit::Percent, _) => Unit::Percent,
             (TypedUnit::Euro, _) => Unit::Euro,
@@ -540,6 +552,7 @@ mod tests {
                 (-1.0, 2.0, 3.0, Unit::PercentPerYear),
                 (1.0, 1.0, 1.0, Unit::People),
                 (18_000.0, 20_000.5, 31_000.0, Unit::EuroPerYear),
+                (320.0, 480.0, 651.0, Unit::EuroPerMonth),
                 (10.0, 20.0, 30.0, Unit::PeoplePerMonth),
             ] {
                 let said = say(&texts, &Estimate::range(low, usual, high, unit, Grade::Assumption));

@@ -50,6 +50,8 @@ pub struct Effect {
     pub better: f64,
     /// Share of futures in which as many arrive
     pub equal: f64,
+    /// Probability of reaching the target in the base; none without a target
+    pub reached_before: Option<f64>,
 }
 
 /// One result of the strip in words
@@ -107,9 +109,10 @@ impl Headlines {
                 .and_then(|p| p.mean)
                 .filter(|_| has_people),
             promise: scenario.programme.promise_percent.map(|percent| percent / 100.0).filter(|_| has_people),
-            effect: base
-                .filter(|base| base.seed == seed)
-                .and_then(|base| Effect::new(arrivals, &base.arrivals)),
+            effect: base.filter(|base| base.seed == seed).and_then(|base| {
+                let reached = base.headlines.reached.and_then(|reached| reached.mean);
+                Effect::new(arrivals, &base.arrivals, reached)
+            }),
         }
     }
 
@@ -222,7 +225,7 @@ impl Card {
 
 impl Effect {
     /// The effect of going from `base` to `shown`, in the futures both have; none without any
-    fn new(shown: &[f64], base: &[f64]) -> Option<Self> {
+    fn new(shown: &[f64], base: &[f64], reached_before: Option<f64>) -> Option<Self> {
         let pairs: Vec<f64> = shown.iter().zip(base).map(|(shown, base)| shown - base).collect();
         let spread = Distribution::of(&pairs.iter().copied().map(Some).collect::<Vec<_>>(), 0);
         let share = |count: usize| count as f64 / pairs.len().max(1) as f64;
@@ -231,6 +234,7 @@ impl Effect {
             mean: spread.mean?,
             better: share(pairs.iter().filter(|d| **d > 0.0).count()),
             equal: share(pairs.iter().filter(|d| **d == 0.0).count()),
+            reached_before,
         })
     }
 
@@ -306,14 +310,14 @@ mod tests {
     #[test]
     fn the_effect_of_a_variant_counts_futures_pair_by_pair() {
         let it = Texts::new(Lang::It);
-        let effect = Effect::new(&[57.0, 60.0, 50.0, 56.0].repeat(50), &[50.0, 50.0, 50.0, 49.0].repeat(50))
-            .expect("pairs");
+        let (after, before) = ([57.0, 60.0, 50.0, 56.0].repeat(50), [50.0, 50.0, 50.0, 49.0].repeat(50));
+        let effect = Effect::new(&after, &before, None).expect("pairs");
         assert_eq!((effect.better, effect.equal), (0.75, 0.25));
         assert_eq!(effect.sentence(&it), "+7 arrivi rispetto alla base, meglio in 75 futuri su 100");
-        let worse = Effect::new(&[1.0, 2.0], &[2.0, 3.0]).expect("pairs");
+        let worse = Effect::new(&[1.0, 2.0], &[2.0, 3.0], None).expect("pairs");
         assert_eq!(worse.sentence(&it), "−1 arrivo rispetto alla base, peggio in 10 futuri su 10");
         assert_eq!(worse.range_words(&it), "Da −1 a −1. Stessi futuri per base e variante.");
-        assert_eq!(Effect::new(&[], &[1.0]), None);
+        assert_eq!(Effect::new(&[], &[1.0], None), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! | [`flow`] | where people are lost and where they wait, in figures and in words |
 //! | [`money`] | who pays what |
 //! | [`funding`] | why euros stay uncovered, cash, books |
+//! | [`gains`](super::gains) | who gains from the work |
 //! | [`law`] | verdicts, reasons, verdicts set by hand |
 //! | [`supposed`] | values of the law, and changes of them that are supposed |
 //! | [`tasks`] | things to do |
@@ -32,6 +33,7 @@ mod tests;
 
 use super::{
     assumptions::{self, Grades, Origin},
+    gains::{self, Gains},
     gather,
     metrics::{Distribution, Metrics},
 };
@@ -82,6 +84,8 @@ pub struct Report {
     pub money: money::Money,
     /// Why euros stay uncovered, when money comes, who passes it on
     pub funding: funding::Funding,
+    /// Who gains from the work at the end of each corridor
+    pub gains: Vec<Gains>,
     /// Verdicts, one a rulebook
     pub law: Vec<law::Law>,
     /// Figures on nodes and links
@@ -125,6 +129,7 @@ impl Report {
             flow,
             money,
             funding,
+            gains: gains::gains(scenario, &metrics),
             law,
             network,
             origins: assumptions::origins(scenario),

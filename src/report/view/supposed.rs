@@ -101,6 +101,12 @@ impl Report {
                     if let (Some(effect), 1) = (&self.headlines.effect, changes.len()) {
                         let average = texts.signed(percent * effect.mean, 1);
                         words.extend(["; ", &texts.law_supposed_average(average)]);
+                        // Either law holds, with these odds: the chance is the sum of both, with no futures of its own.
+                        let after = self.headlines.reached.and_then(|reached| reached.mean);
+                        if let (Some(before), Some(after)) = (effect.reached_before, after) {
+                            let odds = percent * after + (1.0 - percent) * before;
+                            words.extend(["; ", &texts.law_supposed_target(texts.futures(odds))]);
+                        }
                     }
                 }
                 words

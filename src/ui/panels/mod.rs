@@ -16,6 +16,7 @@ pub mod network;
 mod object_law;
 pub mod options;
 mod papers;
+mod parties;
 mod pick;
 pub mod resources;
 pub mod selection;

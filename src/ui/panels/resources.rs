@@ -4,6 +4,7 @@
 
 use super::header::header_ui;
 use super::matrix::{MatrixState, matrix_ui};
+use super::parties::parties_ui;
 use super::place_body;
 use crate::report::chart::{cash, euros, sankey};
 use crate::report::status::Status;
@@ -36,8 +37,8 @@ pub struct ResourcesState {
 /// The whole place
 pub fn resources_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut ResourcesState, actions: &mut Actions) {
     let texts = view.texts;
-    let tabs = [texts.resources_tab_matrix(), texts.resources_tab_cash()];
-    let tabs = [tabs[0].as_str(), tabs[1].as_str()];
+    let tabs = [texts.resources_tab_matrix(), texts.resources_tab_cash(), texts.resources_tab_parties()];
+    let tabs = [tabs[0].as_str(), tabs[1].as_str(), tabs[2].as_str()];
     let pressed = header_ui(ui, view, &texts.place_resources(), &tabs, state.tab, |ui| {
         if let Some(report) = view.report {
             text::second(ui, &report.money.caption(texts));
@@ -53,9 +54,10 @@ pub fn resources_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut ResourcesSta
         if view.is_dimmed() {
             ui.multiply_opacity(0.55);
         }
-        if state.tab == 1 {
-            cash_ui(ui, view, report);
-            return;
+        match state.tab {
+            1 => return cash_ui(ui, view, report),
+            2 => return parties_ui(ui, view, report, actions),
+            _ => {}
         }
         ScrollArea::vertical().id_salt("resources").auto_shrink([false, false]).show(ui, |ui| {
             let table = super::matrix::height(view.theme, report.money.rows.len());

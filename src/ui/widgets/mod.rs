@@ -25,7 +25,7 @@ pub use menu::menu_item;
 pub use metric::{Metric, MetricResponse};
 pub use notice::{empty_ui, notice_ui};
 pub use pill::{pill, status_icon, status_pill, tag};
-pub use table::{Column, ColumnWidth, Table, TableResponse};
+pub use table::{Column, ColumnWidth, Table, TableResponse, two_lines};
 pub use tabs::tabs_ui;
 pub use text::Runs;
 pub use toast::{Toast, ToastResponse};
