@@ -1,19 +1,22 @@
-//! The funding solution of one future with its reasons and remedies, at the sizes R1 and R2.
+//! The funding solution of one future with its reasons and remedies, at the sizes R1 and R2, and what the rules of sources cost a
+//! whole run.
 
+use super::{two_threads, worked_scenario};
 use corridoi::{
     engine::{RunOptions, Simulation},
     funding::{
         Workspace,
         why::{self, Problem},
     },
+    jobs::Cancel,
     model::{
-        CostCategory,
+        CostCategory, Path, Scenario,
         generate::{Size, generate},
     },
-    pipeline::Judged,
+    pipeline::{self, Judged, RunRequest, USUAL_SEED},
     rules,
 };
-use divan::Bencher;
+use divan::{Bencher, counter::ItemsCount};
 use std::sync::Arc;
 
 const SIZES: [Size; 2] = [Size::R1, Size::R2];
@@ -46,4 +49,30 @@ fn funding_alone(bencher: Bencher<'_, '_>, size: Size) {
     let (problem, _) = problem(size);
     let mut space = Workspace::default();
     bencher.bench_local(|| problem.rules.allocate(&problem.lines, &problem.caps, &mut space));
+}
+
+/// Futures of a whole run
+const FUTURES: u32 = 2_048;
+
+/// The worked scenario without sources, and without what names them
+fn without_sources() -> Scenario {
+    let mut scenario = Scenario::clone(&worked_scenario());
+    scenario.sources.clear();
+    let is_source = |path: &Path| path.segments().next() == Some("sources");
+    scenario.links.retain(|link| !is_source(&link.from) && !is_source(&link.to));
+    scenario.levers.retain(|lever| !lever.fields().any(is_source));
+    scenario.variants.clear();
+    scenario
+}
+
+/// The worked scenario with its sources and without: the ratio is what counts
+#[divan::bench(args = [false, true], sample_count = 9, sample_size = 1)]
+fn whole_run_with_sources(bencher: Bencher<'_, '_>, sources: bool) {
+    let scenario = if sources { worked_scenario() } else { Arc::new(without_sources()) };
+    let rulebooks = rules::embedded_rulebooks();
+    let request = RunRequest { futures: FUTURES, seed: USUAL_SEED, threads: two_threads() };
+    bencher.counter(ItemsCount::new(FUTURES)).bench_local(|| {
+        pipeline::run(&scenario, None, &rulebooks, &request, &[], &Cancel::new(), &mut |_| {})
+            .expect("it runs with and without")
+    });
 }

@@ -10,9 +10,11 @@
 //! | `worked` | the worked scenario from file to figures, on two threads | 200 futures in 30 ms, 10,000 in 1 s; a cancel in 100 ms; the first figures after a start in 1.5 s |
 //! | `people` | the worked scenario with 1 and 1,000 times the people | twice the time |
 //! | `sizes` | the generated scenarios through check, compilation and runs | R1 like the worked scenario; R2: 10,000 futures in 30 s |
-//! | `funding` | who pays what in one future, with reasons and remedies | with reasons R1 50 ms, R2 2 s |
+//! | `funding` | who pays what in one future, with reasons and remedies; whole runs with and without sources | with reasons R1 50 ms, R2 2 s; half as much again |
+//! | `comparison` | variance of a difference on the same luck, printed | an eighth of that of independent runs |
 //! | `law` | all criteria after an edit, one explanation | 16 ms, 5 ms |
 
+mod comparison;
 mod corridor;
 mod funding;
 mod law;
@@ -27,6 +29,11 @@ use corridoi::{
 use std::{num::NonZeroUsize, sync::Arc};
 
 fn main() {
+    // A word after `--` chooses benches by name; this one is chosen by its own.
+    let chosen: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    if chosen.is_empty() || chosen.iter().any(|word| "comparison".contains(word.as_str())) {
+        comparison::print_variance_ratios();
+    }
     divan::main();
 }
 

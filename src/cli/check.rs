@@ -93,6 +93,7 @@ struct Checked<'a> {
     scenario: Arc<Scenario>,
     findings: Vec<Placed>,
     laws: Vec<Law>,
+    rulebooks: &'a [Rulebook],
     /// Of the short run; none where the scenario is unsound or costs nothing
     report: Option<Report>,
 }
@@ -106,7 +107,7 @@ fn short_run(scenario: &Arc<Scenario>, rulebooks: &[Rulebook]) -> Option<Report>
 }
 
 impl<'a> Checked<'a> {
-    fn new(path: &'a Path, reading: Reading, rulebooks: &[Rulebook]) -> Self {
+    fn new(path: &'a Path, reading: Reading, rulebooks: &'a [Rulebook]) -> Self {
         let Reading { scenario, findings } = reading;
         let scenario = Arc::new(scenario);
         let judged = Judged::new(&scenario, None, rulebooks);
@@ -117,7 +118,7 @@ impl<'a> Checked<'a> {
         });
         let laws = laws.collect();
         let report = judged.is_ok().then(|| short_run(&scenario, rulebooks)).flatten();
-        Self { path, scenario, findings, laws, report }
+        Self { path, scenario, findings, laws, rulebooks, report }
     }
 
     fn code(&self, strict: bool) -> u8 {
@@ -152,6 +153,7 @@ impl<'a> Checked<'a> {
         for law in &self.laws {
             text += &law_text(law, scenario, texts);
         }
+        text += &self.routes(texts);
         if let Some(report) = &self.report {
             text.extend([
                 &terminal::money(texts, report),
@@ -160,6 +162,15 @@ impl<'a> Checked<'a> {
             ]);
         }
         text
+    }
+
+    /// Other ways in for the same corridors; nothing of an unsound file
+    fn routes(&self, texts: &Texts) -> String {
+        if self.laws.is_empty() {
+            String::new()
+        } else {
+            terminal::routes(texts, &self.scenario, self.rulebooks)
+        }
     }
 
     fn as_json(&self, texts: &Texts) -> Value {

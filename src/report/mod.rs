@@ -40,6 +40,7 @@ pub mod metrics;
 pub mod passport;
 pub mod pictures;
 pub mod reasons;
+pub mod routes;
 pub mod say_value;
 pub mod status;
 pub mod story;

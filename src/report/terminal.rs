@@ -10,7 +10,7 @@ use super::{
     words,
 };
 use crate::model::Scenario;
-use crate::rules::CriterionKind;
+use crate::rules::{CriterionKind, Rulebook};
 use crate::text::Texts;
 
 /// Columns a line of prose is broken at
@@ -173,6 +173,43 @@ fn write_money(texts: &Texts, out: &mut String, report: &Report) {
 pub fn money(texts: &Texts, report: &Report) -> String {
     let mut out = String::new();
     write_money(texts, &mut out, report);
+    out
+}
+
+/// The legal routes for each corridor, side by side
+pub fn routes(texts: &Texts, scenario: &Scenario, rulebooks: &[Rulebook]) -> String {
+    let mut out = String::new();
+    for corridor in &scenario.corridors {
+        let found = super::routes::routes(scenario, &corridor.id, rulebooks);
+        if found.is_empty() {
+            continue;
+        }
+        line(&mut out, "");
+        line(&mut out, &texts.routes_title(corridor.name.as_str()));
+        let head = vec![
+            texts.routes_column_route(),
+            texts.routes_column_verdict(),
+            texts.routes_column_days(),
+            texts.routes_column_places(),
+        ];
+        let rows = found.iter().map(|row| {
+            let own = if row.is_own { format!(" ({})", texts.routes_own()) } else { String::new() };
+            vec![
+                format!("{}{own}", row.name(texts)),
+                format!("{} {}", mark(row.law.status()), row.verdict(texts)),
+                row.days_words(texts),
+                row.places_words(texts),
+            ]
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+        table(&mut out, &rows, &[Align::Left; 4]);
+        for row in &found {
+            for reason in row.reasons(texts) {
+                bullet(&mut out, &format!("{}: {reason}", row.name(texts)));
+            }
+        }
+        line(&mut out, &texts.routes_hint());
+    }
     out
 }
 

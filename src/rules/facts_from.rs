@@ -225,7 +225,8 @@ fn course_facts(s: &Scenario, course: &Course) -> facts::Course {
     }
 }
 
-const fn route(route: model::Route) -> Route {
+/// A route of a scenario as rules name it
+pub const fn route(route: model::Route) -> Route {
     match route {
         model::Route::Art23 => Route::Art23,
         model::Route::BlueCard => Route::BlueCard,

@@ -410,6 +410,25 @@ pub fn law_variant(
     Some((variant.id.clone(), add("variants", &variant)?))
 }
 
+/// A variant, beginning at `parent`, in which a corridor takes another route: its id and the edit of the base that adds it
+pub fn route_variant(
+    scenario: &Scenario,
+    parent: Option<&Id>,
+    name: &str,
+    corridor: &Id,
+    route: model::Route,
+) -> Option<(Id, Edit)> {
+    let path = Path::new("corridors").join(corridor.as_str()).join("route");
+    let variant = Variant {
+        id: free_id("canale", &scenario.variants.iter().map(|known| &known.id))?,
+        name: name.to_owned(),
+        parent: parent.cloned(),
+        note: String::new(),
+        edits: vec![Edit::Set { path, value: serde_json::to_value(route).ok()? }],
+    };
+    Some((variant.id.clone(), add("variants", &variant)?))
+}
+
 fn add(list: &str, object: &impl serde::Serialize) -> Option<Edit> {
     let value = serde_json::to_value(object).ok()?;
     Some(Edit::Add { list: Path::new(list), value, before: None })

@@ -5,6 +5,7 @@
 use super::criterion::{self, CriterionState, criterion_card};
 use super::header::header_ui;
 use super::place_body;
+use super::routes::{RoutesState, routes_ui};
 use super::tasks::tasks_card;
 use crate::report::status::Status;
 use crate::report::view::eligible::Eligible;
@@ -50,6 +51,7 @@ pub struct LawState {
     detail: Memo<Option<criterion::Told>>,
     detail_of: Option<(usize, String)>,
     criterion: CriterionState,
+    routes: RoutesState,
 }
 
 impl LawState {
@@ -84,13 +86,17 @@ enum Line<'a> {
 pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions: &mut Actions) {
     let texts = view.texts;
     let laws = view.report.map_or(&[][..], |report| report.law.as_slice());
-    let LawState { book, filter, search, chosen, lists, detail, detail_of, criterion } = state;
+    let LawState { book, filter, search, chosen, lists, detail, detail_of, criterion, routes } = state;
     let told = lists.get(view.key(), || laws.iter().map(|law| tell(view, law)).collect());
-    let names: Vec<&str> = told.iter().map(|told| told.name.as_str()).collect();
-    *book = (*book).min(laws.len().saturating_sub(1));
+    let other_routes = texts.routes_tab();
+    let mut names: Vec<&str> = told.iter().map(|told| told.name.as_str()).collect();
+    // Routes stand behind the rulebooks, once there is anything to judge.
+    let has_routes = !names.is_empty();
+    names.extend(has_routes.then_some(other_routes.as_str()));
+    *book = (*book).min(names.len().saturating_sub(1));
     // A criterion that was asked for from elsewhere may be of another rulebook.
     if let Some(id) = chosen.as_deref()
-        && laws.get(*book).is_some_and(|law| law.assessment.result(id).is_none())
+        && laws.get(*book).is_none_or(|law| law.assessment.result(id).is_none())
         && let Some(found) = laws.iter().position(|law| law.assessment.result(id).is_some())
     {
         *book = found;
@@ -100,6 +106,10 @@ pub fn law_place_ui(ui: &mut Ui, view: &View<'_>, state: &mut LawState, actions:
     if let Some(pressed) = pressed {
         *book = pressed;
         *chosen = None;
+    }
+    if has_routes && *book == laws.len() {
+        place_body(ui, |ui| routes_ui(ui, view, routes, actions));
+        return;
     }
     let mut wanted = None;
     place_body(ui, |ui| {

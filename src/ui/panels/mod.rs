@@ -19,6 +19,7 @@ mod papers;
 mod parties;
 mod pick;
 pub mod resources;
+mod routes;
 pub mod selection;
 pub mod table;
 mod tasks;
