@@ -19,6 +19,7 @@ mod papers;
 mod parties;
 mod pick;
 pub mod resources;
+pub mod roles;
 pub mod selection;
 pub mod table;
 mod tasks;
