@@ -133,6 +133,7 @@ fn every_field_of_every_type_has_an_entry_and_every_entry_a_field() {
     same::<model::Employer>(form::EMPLOYER);
     same::<model::Position>(form::POSITION);
     same::<model::Corridor>(form::CORRIDOR);
+    same::<model::Earnings>(record(form::CORRIDOR, "earnings"));
     same::<model::Intake>(form::INTAKE);
     same::<model::PlannedDate>(record(form::INTAKE, "dates"));
     same::<model::Exit>(form::EXIT);
@@ -410,6 +411,9 @@ pub fn full() -> Scenario {
         "corridors": [{"id": "via", "name": "V", "origin": "MAR", "territory": "T", "destination": "ITA",
             "route": "Art23", "profiles": ["prof"], "arrival_stage": "lavoro", "retention_stage": "lavoro",
             "note": "n",
+            "earnings": {"origin_net": estimate(1.0, "EuroPerMonth"), "net_share": percent(70.0),
+                         "rent": estimate(1.0, "EuroPerMonth"), "remittances": estimate(1.0, "EuroPerMonth"),
+                         "employer_share": percent(30.0)},
             "intakes": [{"id": "primo", "date": "2027-02-01", "people": estimate(10.0, "People"), "stage": "corso",
                          "dates": [{"act": "Entry", "date": "2028-01-01"}]}],
             "exits": [{"id": "via_libera", "name": "X", "closed_path": true, "wanted": true}],

@@ -42,6 +42,7 @@ const PER_MONTH: Kind = Kind::Estimate(&[Unit::PeoplePerMonth]);
 const PERCENT_PER_MONTH: Kind = Kind::Estimate(&[Unit::PercentPerMonth]);
 const PERCENT_PER_YEAR: Kind = Kind::Estimate(&[Unit::PercentPerYear]);
 const EURO_PER_YEAR: Kind = Kind::Estimate(&[Unit::EuroPerYear]);
+const EURO_PER_MONTH: Kind = Kind::Estimate(&[Unit::EuroPerMonth]);
 const ORGANISATION_IF_ANY: Kind = Kind::One(To::Organisations, Lost::Empty);
 const ANY: u32 = 1_000_000;
 
@@ -209,7 +210,16 @@ pub const CORRIDOR: &[Field] = &[
     must("exits", Kind::Objects(EXIT)),
     must("arrival_stage", Kind::One(To::Stages, Lost::Refuse)),
     may("retention_stage", Kind::One(To::Stages, Lost::Empty)),
+    may("earnings", Kind::Record(EARNINGS)),
     NOTE,
+];
+
+const EARNINGS: &[Field] = &[
+    may("origin_net", EURO_PER_MONTH),
+    may("net_share", PERCENT),
+    may("rent", EURO_PER_MONTH),
+    may("remittances", EURO_PER_MONTH),
+    may("employer_share", PERCENT),
 ];
 
 /// Fields of an intake
