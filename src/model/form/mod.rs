@@ -218,9 +218,16 @@ pub const LISTS: [(&str, &[Field]); 16] = [
 /// The lists inside a corridor
 pub const INNER_LISTS: [(&str, &[Field]); 3] = [("stages", STAGE), ("intakes", INTAKE), ("exits", EXIT)];
 
-/// Parts of a scenario without a form here, and who edits them instead
-pub const ELSEWHERE: [(&str, &str); 2] =
-    [("variants", "the sheet of variants"), ("layout", "dragging on the canvas")];
+/// Parts of a scenario without a form here, and who edits them instead; a list that is not there is passed over
+pub const ELSEWHERE: [(&str, &str); 7] = [
+    ("variants", "the sheet of variants"),
+    ("layout", "dragging on the canvas"),
+    ("notes", "the canvas, where they stand"),
+    ("groups", "the canvas, around their nodes"),
+    ("story", "the place of meetings"),
+    ("motions", "the place of meetings"),
+    ("meetings", "the place of meetings"),
+];
 
 /// The fields of the objects of a list: `organisations`, or `corridors/meccatronica/stages`
 pub fn fields_of_list(list: &Path) -> Option<&'static [Field]> {

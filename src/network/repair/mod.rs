@@ -19,9 +19,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Most proposals offered for one finding
-const MOST: usize = 3;
+const MOST: usize = 2;
 /// Most proposals tried for one finding: a large scenario has hundreds of organisations
-const MOST_TRIED: usize = 12;
+const MOST_TRIED: usize = 8;
 
 /// What can be done about a finding
 #[derive(Debug, Clone, PartialEq)]

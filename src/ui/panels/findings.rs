@@ -48,6 +48,7 @@ pub fn findings_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindingsState
     }
     ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).show(ui, |ui| {
         let known = repairs.get(view.key(), || RefCell::new(BTreeMap::new()));
+        let mut tried = false;
         for (index, (finding, told)) in told.iter().enumerate() {
             if index > 0 {
                 ui.separator();
@@ -55,11 +56,17 @@ pub fn findings_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindingsState
             if finding_ui(ui, view.theme, index, told) {
                 actions.push(Wish::Show(Path::new(&finding.place)));
             }
-            // Trying repairs takes a moment each, so only those on the screen are tried.
+            // Trying repairs takes a moment, so only those on the screen are tried, one finding a picture.
             if ui.is_rect_visible(ui.cursor()) {
                 let mut known = known.borrow_mut();
-                let repairs = known.entry(index).or_insert_with(|| repair::repairs(view.seen, finding));
-                repairs_ui(ui, view, index, repairs, actions);
+                if !known.contains_key(&index) && !tried {
+                    known.insert(index, repair::repairs(view.seen, finding));
+                    tried = true;
+                    ui.ctx().request_repaint();
+                }
+                if let Some(repairs) = known.get(&index) {
+                    repairs_ui(ui, view, index, repairs, actions);
+                }
             }
         }
     });
