@@ -100,7 +100,7 @@ fn press_last(window: &mut Window, label: &str) {
 }
 
 fn add_kind(window: &mut Window, kind: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    window.state_mut().state_mut().sheets.open_add(None, None);
     settle(window);
     press_last(window, kind);
 }

@@ -124,7 +124,9 @@ fn a_ring_is_broken_and_a_stage_nobody_reaches_is_connected_or_goes() {
         before: Some(corridor.stages[2].id.clone()),
     };
     helps(&scenario, &[add], "N-UNREACHED", true);
-    helps(&scenario, &[set(&format!("corridors/{}/intakes", corridor.id), json!([]))], "N-NO-INTAKE", false);
+    // A lever that turns intakes goes with them.
+    let nobody = [set("levers", json!([])), set(&format!("corridors/{}/intakes", corridor.id), json!([]))];
+    helps(&scenario, &nobody, "N-NO-INTAKE", false);
 }
 
 #[test]

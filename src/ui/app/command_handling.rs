@@ -63,7 +63,10 @@ impl App {
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
         let typing = context.egui_wants_keyboard_input();
         let available = available_of(&self.session, &self.state);
-        for command in Command::ALL.iter().copied() {
+        // Ctrl N is also heard in Ctrl Shift N: those with more keys are asked first.
+        let mut commands: Vec<Command> = Command::ALL.to_vec();
+        commands.sort_by_key(|command| !command.shortcut().is_some_and(|keys| keys.modifiers.shift));
+        for command in commands {
             let Some(shortcut) = command.shortcut() else { continue };
             let is_function_key = matches!(
                 shortcut.logical_key,

@@ -51,7 +51,9 @@ impl Form<'_, '_> {
         let mut chosen = None;
         ui.horizontal(|ui| {
             let taken = optional && now.is_some();
-            let room = ui.available_width() - if taken { self.view.theme.step(34.0) } else { 0.0 };
+            let theme = self.view.theme;
+            let cross = theme.step(theme.size.button) + ui.spacing().item_spacing.x;
+            let room = ui.available_width() - if taken { cross } else { 0.0 };
             let id = Id::unique(("menu", path.as_str()));
             chosen = pick_ui(ui, texts, id, label, shown.unwrap_or(&nothing), now, items, room);
             if taken && icon_button(ui, icons::CLOSE, &texts.objects_take_away(label), "").clicked() {
