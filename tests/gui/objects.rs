@@ -39,10 +39,14 @@ fn press(window: &mut Window, label: &str) {
 
 /// Types into a field and presses Enter
 fn give(window: &mut Window, label: &str, text: &str) {
-    window.get_by_role_and_label(Role::TextInput, label).focus();
+    // What stands in front is drawn last.
+    let field = |window: &Window, act: &dyn Fn(&egui_kittest::Node<'_>)| {
+        act(&window.get_all_by_role_and_label(Role::TextInput, label).last().expect("a field"));
+    };
+    field(window, &|node| node.focus());
     window.run_steps(2);
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    field(window, &|node| node.type_text(text));
     window.run_steps(2);
     window.key_press(Key::Enter);
     settle(window);
@@ -50,7 +54,7 @@ fn give(window: &mut Window, label: &str, text: &str) {
 
 /// Opens a list by its whole name, such as "Tipo: non indicato", and chooses an entry
 fn choose(window: &mut Window, list: &str, entry: &str) {
-    window.get_by_role_and_label(Role::Button, list).click_accesskit();
+    window.get_all_by_role_and_label(Role::Button, list).last().expect("a list").click_accesskit();
     window.run_steps(3);
     let item = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some(entry);
     window
@@ -162,7 +166,7 @@ fn a_choice_is_edited_taken_away_and_given_again() {
     let mut window = window();
     select(&mut window, "organisations/ofppt");
     let before = scenario(&window).clone();
-    choose(&mut window, "Tipo: ente di formazione", "università o ricerca");
+    choose(&mut window, "Tipo: autorità estera", "università o ricerca");
     let ofppt = |window: &Window| {
         let all = &scenario(window).organisations;
         all.iter().find(|o| o.id.as_str() == "ofppt").expect("OFPPT").clone()
@@ -229,7 +233,7 @@ fn what_is_needed_elsewhere_does_not_go_and_the_reason_says_where() {
     window.key_press(Key::Delete);
     settle(&mut window);
     assert!(says(&window, "Non si può") && says(&window, "fase che conta come arrivo"));
-    press(&mut window, "Chiudi");
+    press_last(&mut window, "Chiudi");
     assert_eq!(scenario(&window).corridors[0], corridor);
 }
 
