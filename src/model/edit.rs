@@ -330,7 +330,8 @@ fn element<'a>(items: &'a [Value], segment: &str) -> Option<&'a Value> {
     items.iter().find(|item| has_id(item, segment)).or_else(|| items.get(segment.parse::<usize>().ok()?))
 }
 
-fn find<'a>(tree: &'a Value, path: &Path) -> Option<&'a Value> {
+/// The value at a path of a tree; elements of lists by id, or by position where they have none
+pub(super) fn find<'a>(tree: &'a Value, path: &Path) -> Option<&'a Value> {
     path.segments().try_fold(tree, |at, segment| match at {
         Value::Object(map) => map.get(segment),
         Value::Array(items) => element(items, segment),

@@ -18,6 +18,8 @@
 //! | [`diff`](mod@diff) | the edits that lead from one scenario to another |
 //! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
 //! | [`validate`] | what makes a scenario unsound |
+//! | [`form`](mod@form) | which fields every kind of object has, and what may stand in each |
+//! | [`objects`](mod@objects) | objects come, go and are copied, with what depends on them |
 //! | [`interview`](mod@interview) | questions whose answers are edits of a scenario made from a template |
 //! | `part` | some lists of a scenario by name |
 //! | `funding_check` | what makes the rules of a source unsound |
@@ -28,12 +30,14 @@ pub mod diff;
 pub mod earnings;
 pub mod edit;
 pub mod estimate;
+pub mod form;
 mod funding_check;
 pub mod generate;
 pub mod interview;
 pub mod law;
 pub mod merge;
 pub mod money;
+pub mod objects;
 pub mod organisation;
 mod part;
 pub mod programme;

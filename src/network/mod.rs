@@ -11,11 +11,13 @@
 //! | [`structure`] | who holds a corridor up, what hangs on one organisation, rings, what nobody reaches |
 //! | [`findings`] | what is wrong with the structure, as diagnostics with codes `N-…` |
 //! | [`links`] | which links make sense, and which one is right where one does not |
+//! | [`repair`] | what can be done about a finding, by a click |
 //! | [`roles`] | who does, answers for, is asked and is told, stage by stage |
 
 mod build;
 pub mod findings;
 pub mod links;
+pub mod repair;
 pub mod roles;
 pub mod structure;
 

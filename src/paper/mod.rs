@@ -12,6 +12,7 @@
 //! | `layout`, `table`, `flow_text`, `sign` | where it stands on A4 pages |
 //! | `pdf` | pages as a PDF |
 //! | `workbook` | the result as an Excel workbook |
+//! | [`roles`] | the annex of roles as a table |
 //! | [`csv_table`] | the figures as CSV |
 //! | `png`, `face` | pictures as PNG; kerning and outlines of the shipped font (feature `papers`) |
 
@@ -32,6 +33,7 @@ pub mod marks;
 pub mod pdf;
 #[cfg(feature = "papers")]
 pub mod png;
+pub mod roles;
 #[cfg(feature = "papers")]
 mod sign;
 pub mod svg;

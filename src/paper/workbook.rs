@@ -56,6 +56,23 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>, WorkbookError> {
     Ok(file.save_to_buffer()?)
 }
 
+/// A workbook of one sheet of words, with a frozen head
+pub(super) fn words_book(
+    name: &str,
+    heads: &[(String, f64)],
+    rows: &[Vec<String>],
+) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = Workbook::new();
+    let forms = Forms::new();
+    let page = sheet(&mut file, name, heads, &forms)?;
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            page.write_string_with_format(row as RowNum + 1, column as ColNum, cell.as_str(), &forms.wrap)?;
+        }
+    }
+    Ok(file.save_to_buffer()?)
+}
+
 /// Forms of cells
 struct Forms {
     head: Format,

@@ -10,6 +10,7 @@
 //! | [`effect`] | what a change does to the headline results, on the same luck |
 //! | [`comparison`] | several scenarios side by side, with their goals |
 //! | [`words`] | words of the model's vocabulary, names of places |
+//! | [`form_words`] | words of forms, and of what becomes of objects that go or come |
 //! | [`assumptions`] | the estimates a result rests on |
 //! | [`metrics`], [`gather`] | the numbers of a run under stable names, and how they are taken from it |
 //! | `eligible` | whether a programme stays eligible, future by future |
@@ -33,6 +34,7 @@ pub mod effect;
 mod eligible;
 pub mod estimate_text;
 pub mod figure;
+pub mod form_words;
 pub mod gains;
 pub mod gather;
 pub mod measure;

@@ -107,6 +107,8 @@ pub enum Action {
     },
     /// Forget the comparison
     EndComparison,
+    /// Write the annex of roles, as CSV or as a workbook by the ending of the file
+    SaveRoles(PathBuf),
     /// Take a file off the recent ones
     ForgetRecent(PathBuf),
     /// Use other luck

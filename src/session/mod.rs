@@ -10,6 +10,7 @@
 //! | `notice` | messages, as facts and in words |
 //! | `runs` | edit → quiet → cancel the old → newest run → progress → result |
 //! | `disk` | opening and saving on a worker |
+//! | `annex` | the annex of roles as a file |
 //! | `compare` | two versions side by side, with their effect on the same luck |
 //! | `keep` | journal, recovery, backups, merging with what is on the disk |
 //! | `variants` | the shown variant, and what is done with whole ones |
@@ -22,6 +23,7 @@
 //! the graph only asks for none.
 
 mod action;
+mod annex;
 mod compare;
 mod disk;
 mod keep;
@@ -321,6 +323,7 @@ impl Session {
             }
             Action::Compare { from, to } => self.compare(from, to),
             Action::EndComparison => self.end_comparison(),
+            Action::SaveRoles(path) => self.save_roles(path),
             Action::EndRebase => self.rebase_conflicts.clear(),
             Action::RenameVariant { variant, name } => {
                 self.edited(|scenario| document::rename_variant(scenario, &variant, &name));

@@ -21,6 +21,12 @@ pub enum Wish {
     Go(Place),
     /// Go to where the object of a path is shown, and select it
     Show(Path),
+    /// Add an object to a list; without one the kind is asked
+    Add(Option<Path>),
+    /// Remove objects, after saying what goes with them
+    Remove(Vec<Path>),
+    /// Add the objects of a text that was pasted
+    Pasted(String),
     /// Open the fields of the selected object
     EditSelected,
     /// Show the findings

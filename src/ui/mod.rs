@@ -18,6 +18,7 @@ pub mod app;
 pub mod canvas;
 pub mod command;
 pub mod fonts;
+pub mod form;
 pub mod icons;
 pub mod memo;
 pub mod paint;

@@ -270,8 +270,6 @@ about_version = Version { $version }
 about_licence = Licence EUPL-1.2
 
 ## Roles of a body
-selection_role_add = Role…
-selection_role_remove = Remove the role { $role }
 
 ## Parts of the window
 region_top = Top bar

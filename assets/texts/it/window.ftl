@@ -270,8 +270,6 @@ about_version = Versione { $version }
 about_licence = Licenza EUPL-1.2
 
 ## Ruoli di un ente
-selection_role_add = Ruolo…
-selection_role_remove = Togli il ruolo { $role }
 
 ## Parti della finestra
 region_top = Barra in alto

@@ -17,7 +17,7 @@ use crate::ui::panels::options::SCALES;
 use crate::ui::sheets::Sheet;
 use crate::ui::state::{Opening, Question, SideTab, UiState};
 use crate::ui::theme::Mode;
-use egui::{Context, Key, ViewportCommand};
+use egui::{Context, Event, Key, ViewportCommand};
 
 /// Which commands can be carried out now
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,9 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::ShowBase => session.variant().is_some(),
         Command::Stop => matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting),
         Command::FirstNo => first_no(session).is_some(),
-        Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => false,
+        Command::Duplicate | Command::Copy | Command::Delete => {
+            !super::objects::chosen(session, state).is_empty()
+        }
         Command::Back => !state.back.is_empty(),
         Command::Forward => !state.forward.is_empty(),
         Command::SidePanel => state.place == Place::Network,
@@ -61,17 +63,44 @@ impl App {
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
         let typing = context.egui_wants_keyboard_input();
         let available = available_of(&self.session, &self.state);
-        for command in Command::ALL.iter().copied() {
+        // Ctrl N is also heard in Ctrl Shift N: those with more keys are asked first.
+        let mut commands: Vec<Command> = Command::ALL.to_vec();
+        commands.sort_by_key(|command| !command.shortcut().is_some_and(|keys| keys.modifiers.shift));
+        for command in commands {
             let Some(shortcut) = command.shortcut() else { continue };
             let is_function_key = matches!(
                 shortcut.logical_key,
                 Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 | Key::F7 | Key::F8
             );
-            if typing && shortcut.modifiers.is_none() && !is_function_key {
+            // A focused node or row is no text: what is selected goes all the same.
+            let takes_key = if command == Command::Delete { context.text_edit_focused() } else { typing };
+            if takes_key && shortcut.modifiers.is_none() && !is_function_key {
+                continue;
+            }
+            // Inside a text these keys are the text's own.
+            let on_objects = matches!(command, Command::Copy | Command::Paste | Command::Duplicate);
+            if on_objects && context.text_edit_focused() {
                 continue;
             }
             if available.has(command) && context.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.actions.command(command);
+            }
+        }
+    }
+
+    /// Copying and pasting as the system says it, where no text has the keyboard
+    pub(super) fn take_clipboard(&mut self, context: &Context) {
+        if self.state.is_covered() || context.text_edit_focused() {
+            return;
+        }
+        let events: Vec<Event> = context.input(|input| input.events.clone());
+        for event in events {
+            match event {
+                Event::Copy if available_of(&self.session, &self.state).has(Command::Copy) => {
+                    self.actions.command(Command::Copy);
+                }
+                Event::Paste(text) => self.actions.push(Wish::Pasted(text)),
+                _ => {}
             }
         }
     }
@@ -84,6 +113,9 @@ impl App {
                 Wish::Command(command) => self.command(context, command),
                 Wish::Go(place) => self.state.go(place),
                 Wish::Show(path) => self.show_object(&path),
+                Wish::Add(list) => self.ask_add(list),
+                Wish::Remove(paths) => self.ask_remove(paths),
+                Wish::Pasted(text) => self.paste(&text),
                 Wish::EditSelected => self.show_side(SideTab::Selection),
                 Wish::Findings => {
                     self.state.go(Place::Network);
@@ -170,7 +202,14 @@ impl App {
             Command::History => state.sheets.open(Sheet::History),
             Command::Variants => state.sheets.open(Sheet::Variants),
             Command::Compare => state.sheets.open(Sheet::Compare),
-            Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => {}
+            Command::Add => self.ask_add(None),
+            Command::Duplicate => self.duplicate_chosen(),
+            Command::Copy => self.copy_chosen(context),
+            Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::Delete => {
+                let paths = super::objects::chosen(&self.session, &self.state);
+                self.ask_remove(paths);
+            }
             Command::Keys => state.question = Some(Question::Keys),
             Command::About => state.question = Some(Question::About),
         }
@@ -201,7 +240,12 @@ impl App {
         let drawn = drawn_part(path);
         self.state.go(Place::Network);
         self.show_side(SideTab::Selection);
-        self.state.canvas().reveal = Some(drawn.clone());
+        // Intakes and exits have a form and no node: the corridor is shown.
+        let node = match drawn.segments().nth(2) {
+            Some("intakes" | "exits") => Path::new(&drawn.segments().take(2).collect::<Vec<_>>().join("/")),
+            _ => drawn.clone(),
+        };
+        self.state.canvas().reveal = Some(node);
         self.session.act(Action::Select(Some(drawn)));
     }
 
@@ -270,7 +314,7 @@ fn first_no(session: &Session) -> Option<String> {
 fn drawn_part(path: &Path) -> Path {
     let segments: Vec<&str> = path.segments().collect();
     let kept = match segments.as_slice() {
-        ["corridors", _, "stages", _, ..] => 4,
+        ["corridors", _, "stages" | "intakes" | "exits", _, ..] => 4,
         _ => 2,
     };
     Path::new(&segments[..kept.min(segments.len())].join("/"))
@@ -291,7 +335,7 @@ mod tests {
     fn a_field_leads_to_the_object_it_is_of() {
         for (path, drawn) in [
             ("corridors/a/stages/visto/duration/Takes/usual", "corridors/a/stages/visto"),
-            ("corridors/a/intakes/uno", "corridors/a"),
+            ("corridors/a/intakes/uno/people/usual", "corridors/a/intakes/uno"),
             ("organisations/ofppt/name", "organisations/ofppt"),
             ("programme", "programme"),
         ] {

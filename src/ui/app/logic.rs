@@ -32,6 +32,10 @@ impl App {
                 Some(name) => name.to_string_lossy().into_owned(),
                 None => format!("{}.ron", self.session.scenario().programme.id),
             };
+            let name = match which {
+                Dialog::Roles { workbook } => self.roles_name(workbook),
+                _ => name,
+            };
             self.dialogs.show(texts, which, &name, now);
         }
     }
@@ -48,6 +52,7 @@ impl App {
             Some((which, Chosen::NoDialog)) => {
                 let known = match which {
                     Dialog::Folder => self.session.backup_folder(),
+                    Dialog::Roles { workbook } => Some(self.roles_name(workbook).into()),
                     _ => self.session.path().map(std::path::Path::to_path_buf),
                 };
                 let typed = known.map_or_else(String::new, |path| path.display().to_string());
@@ -55,6 +60,12 @@ impl App {
             }
             None => {}
         }
+    }
+
+    /// The name proposed for the annex of roles
+    fn roles_name(&self, workbook: bool) -> String {
+        let ending = if workbook { "xlsx" } else { "csv" };
+        format!("{}_{}.{ending}", self.session.scenario().programme.id, self.session.texts().roles_sheet())
     }
 
     fn take_dropped_file(&mut self, context: &Context) {
@@ -71,6 +82,7 @@ impl App {
             Dialog::Save => self.session.act(Action::SaveAs(path)),
             Dialog::Compare => self.state.sheets.compare_with(path),
             Dialog::Folder => self.session.act(Action::SetBackupFolder(Some(path))),
+            Dialog::Roles { .. } => self.session.act(Action::SaveRoles(path)),
         }
     }
 

@@ -7,6 +7,7 @@
 //! | `top_bar`, `rail`, `results`, `status_bar` | one region each |
 //! | `palette`, `questions`, `new_scenario` | what stands in front of them |
 //! | `command_handling` | wishes and commands, carried out after drawing |
+//! | `objects` | objects added, removed, copied |
 //! | `undo_toast` | what was removed last, and undoing it |
 //! | `dialog` | choosing a file on a thread of its own |
 //!
@@ -16,6 +17,7 @@ pub mod command_handling;
 pub mod dialog;
 mod logic;
 mod new_scenario;
+mod objects;
 pub mod palette;
 mod questions;
 mod rail;
@@ -115,6 +117,7 @@ impl App {
     pub fn picture(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
         self.take_keys(&context);
+        self.take_clipboard(&context);
         self.draw(ui);
         self.carry_out(&context);
     }

@@ -9,6 +9,7 @@ use crate::session::Action;
 use crate::ui::actions::{Actions, Wish};
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::Command;
+use crate::ui::sheets::{kinds, list_of_kind};
 use crate::ui::theme::{Size, Theme};
 use crate::ui::view::View;
 use crate::ui::widgets::text;
@@ -26,6 +27,7 @@ enum Goal {
     Object(Path),
     Variant(Option<Id>),
     Criterion(String),
+    Add(Path),
 }
 
 #[derive(Debug, Clone)]
@@ -79,6 +81,25 @@ impl PaletteState {
         }
         for one in &shown.employers {
             object("employers", &one.id, &one.name);
+        }
+        for list in
+            ["courses", "costs", "positions", "offices", "profiles", "references", "commitments", "levers"]
+        {
+            let items = crate::model::edit::value_at(shown, &Path::new(list));
+            for item in items.as_ref().and_then(serde_json::Value::as_array).into_iter().flatten() {
+                let id = item.get("id").and_then(serde_json::Value::as_str).and_then(|id| Id::new(id).ok());
+                if let Some(id) = id
+                    && let Some(name) = words::object_name(shown, list, id.as_str())
+                {
+                    object(list, &id, &name);
+                }
+            }
+        }
+        add(texts.list_programme(), String::new(), Goal::Object(Path::new("programme")));
+        for kind in kinds() {
+            let name = texts.objects_add_title_of(words::list_item(texts, kind));
+            let list = list_of_kind(shown, kind, view.selected);
+            add(name, texts.palette_command(), Goal::Add(list));
         }
         for corridor in &shown.corridors {
             for stage in &corridor.stages {
@@ -170,6 +191,7 @@ pub(super) fn palette_ui(
             Goal::Object(path) => actions.push(Wish::Show(path)),
             Goal::Variant(id) => actions.act(Action::SelectVariant(id)),
             Goal::Criterion(id) => actions.push(Wish::Criterion(id)),
+            Goal::Add(list) => actions.push(Wish::Add(Some(list))),
         }
         return false;
     }

@@ -148,7 +148,7 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, which: Dialog, typed: &mut String, acti
     ui.horizontal(|ui| {
         let label = match which {
             Dialog::Open => texts.message_open_path(),
-            Dialog::Save => texts.message_save_path(),
+            Dialog::Save | Dialog::Roles { .. } => texts.message_save_path(),
             Dialog::Compare => texts.keep_compare_path(),
             Dialog::Folder => texts.keep_use_folder(),
         };

@@ -20,6 +20,7 @@ mod parties;
 mod pick;
 pub mod resources;
 mod routes;
+pub mod roles;
 pub mod selection;
 pub mod table;
 mod tasks;

@@ -1,21 +1,26 @@
-//! Rete: the graph, or the same objects in a table.
+//! Rete: the graph, the same objects in a table, or who does what.
 //!
 //! Keeps the scene of the state and the camera; what the person does on the canvas becomes actions of the session. Called by the shell.
 
 use super::header::header_ui;
 use super::place_body;
+use super::roles::{RolesState, roles_ui};
 use super::table::{TableState, table_ui};
 use crate::model::{Edit, NodePlace, Path};
+use crate::report::words;
 use crate::session::Action;
 use crate::ui::actions::{Actions, Wish};
+use crate::ui::app::dialog::Dialog;
 use crate::ui::canvas::scene::Scene;
 use crate::ui::canvas::{CanvasEvent, CanvasState, build, canvas_ui};
 use crate::ui::command::Command;
+use crate::ui::form::capital;
 use crate::ui::icons;
 use crate::ui::memo::Memo;
+use crate::ui::sheets::{icon_of, kinds, list_of_kind};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, empty_ui, icon_button};
-use egui::Ui;
+use crate::ui::widgets::{Button, empty_ui, icon_button, menu_item};
+use egui::{Popup, ScrollArea, Ui};
 
 /// A tab of the place
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,6 +30,8 @@ pub enum NetworkTab {
     Graph,
     /// The table
     Table,
+    /// Who does what
+    Roles,
 }
 
 /// What the place keeps between two pictures
@@ -36,6 +43,7 @@ pub struct NetworkState {
     pub canvas: CanvasState,
     scene: Memo<Scene>,
     table: TableState,
+    roles: RolesState,
 }
 
 /// The whole place
@@ -47,7 +55,7 @@ pub fn network_place_ui(
     actions: &mut Actions,
 ) {
     let texts = view.texts;
-    let names = [texts.network_tab_graph(), texts.network_tab_table()];
+    let names = [texts.network_tab_graph(), texts.network_tab_table(), texts.roles_tab()];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let tab = state.tab;
     let pressed = header_ui(ui, view, &texts.place_network(), &names, tab as usize, |ui| {
@@ -57,19 +65,57 @@ pub fn network_place_ui(
                 actions.command(Command::SidePanel);
             }
         }
+        if tab == NetworkTab::Roles {
+            export_ui(ui, view, actions);
+        }
+        add_menu_ui(ui, view, actions);
         if tab == NetworkTab::Graph {
             camera_ui(ui, view, &state.canvas, actions);
         }
     });
     match pressed {
         Some(0) => state.tab = NetworkTab::Graph,
-        Some(_) => state.tab = NetworkTab::Table,
+        Some(1) => state.tab = NetworkTab::Table,
+        Some(_) => state.tab = NetworkTab::Roles,
         None => {}
     }
     match state.tab {
         NetworkTab::Graph => graph_ui(ui, view, state, actions),
         NetworkTab::Table => place_body(ui, |ui| table_ui(ui, view, &mut state.table, actions)),
+        NetworkTab::Roles => place_body(ui, |ui| roles_ui(ui, view, &mut state.roles, actions)),
     }
+}
+
+/// The table of roles as a file
+fn export_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let files = [(view.texts.roles_export_xlsx(), true), (view.texts.roles_export_csv(), false)];
+    for (label, workbook) in files.into_iter().filter(|(_, workbook)| cfg!(feature = "papers") || !workbook) {
+        if Button::secondary(&label).icon(icons::DOWNLOAD).show(ui).clicked() {
+            actions.push(Wish::Choose(Dialog::Roles { workbook }));
+        }
+    }
+    ui.add_space(8.0);
+}
+
+/// What can be added, kind by kind
+fn add_menu_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    let keys = Command::Add.keys().unwrap_or_default();
+    let label = texts.objects_add_whole();
+    let button = Button::secondary(&label).icon(icons::NOTE_ADD).trailing(icons::EXPAND_MORE).tooltip(&keys);
+    let response = button.show(ui);
+    Popup::menu(&response).show(|ui| {
+        ui.set_max_width(320.0);
+        ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
+            for kind in kinds() {
+                let name = capital(&words::list_item(texts, kind));
+                if menu_item(ui, Some(icon_of(kind)), &name, "", None).clicked() {
+                    actions.push(Wish::Add(Some(list_of_kind(view.seen, kind, view.selected))));
+                }
+            }
+        });
+    });
+    ui.add_space(8.0);
 }
 
 /// Focus and zoom, from the right edge to the left

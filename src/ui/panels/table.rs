@@ -1,13 +1,15 @@
-//! The same objects as the graph, in a table: bodies, sources, employers, corridors.
+//! Every object of the scenario in a table: those of the graph with their figures first, then all the others.
 //!
 //! Choosing a row selects the object, so that its fields stand in the side panel; the words of the cells are made once for a state.
 
-use crate::model::{Path, Scenario};
+use crate::base::tree;
+use crate::model::{Estimate, Path, Scenario, edit, form};
 use crate::report::status::Status;
 use crate::report::{estimate_text, words};
 use crate::session::Action;
 use crate::text::Texts;
 use crate::ui::actions::{Actions, Wish};
+use crate::ui::form::capital;
 use crate::ui::memo::Memo;
 use crate::ui::view::View;
 use crate::ui::widgets::{Column, Field, Table, status_icon, text};
@@ -151,7 +153,56 @@ fn rows_of(view: &View<'_>) -> Vec<Row> {
         ];
         add("employers", &one.id, texts.canvas_kind_employer(), words);
     }
+    for (list, _) in form::LISTS.iter().chain(&form::INNER_LISTS) {
+        if ["corridors", "organisations", "sources", "employers"].contains(list) {
+            continue;
+        }
+        others_of(view, list, &mut rows);
+    }
+    let path = Path::new("programme");
+    let name = scenario.programme.title.clone();
+    rows.push(Row {
+        path,
+        kind: capital(&texts.list_programme()),
+        name,
+        place: String::new(),
+        role: String::new(),
+        figure: String::new(),
+        status: None,
+    });
     rows
+}
+
+/// The objects of a list that has no node of its own in the graph
+fn others_of(view: &View<'_>, list: &str, rows: &mut Vec<Row>) {
+    let (texts, scenario) = (view.texts, &**view.seen);
+    let mut add = |path: Path, place: String, item: &serde_json::Value| {
+        let figure = ["unit", "per_month", "length", "count", "people"]
+            .iter()
+            .find_map(|field| tree::from_json::<Estimate>(item.get(field)?).ok());
+        let figure = figure.map_or_else(String::new, |estimate| estimate_text::say(texts, &estimate));
+        let name = words::place(texts, scenario, &path);
+        let kind = capital(&words::list_item(texts, list));
+        let status = view.report.and_then(|report| report.network.state(&path));
+        rows.push(Row { path, kind, name, place, role: String::new(), figure, status });
+    };
+    let ids = |items: Option<&serde_json::Value>| -> Vec<(String, serde_json::Value)> {
+        let items = items.and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+        items.into_iter().filter_map(|item| Some((item.get("id")?.as_str()?.to_owned(), item))).collect()
+    };
+    if form::INNER_LISTS.iter().any(|(inner, _)| *inner == list) {
+        for corridor in &scenario.corridors {
+            let path = Path::new("corridors").join(corridor.id.as_str()).join(list);
+            for (id, item) in ids(edit::value_at(scenario, &path).as_ref()) {
+                add(path.join(&id), corridor.name.clone(), &item);
+            }
+        }
+        return;
+    }
+    let path = Path::new(list);
+    for (id, item) in ids(edit::value_at(scenario, &path).as_ref()) {
+        add(path.join(&id), String::new(), &item);
+    }
 }
 
 /// Usual number of positions of an employer

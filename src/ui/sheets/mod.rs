@@ -1,4 +1,4 @@
-//! Sheets: what stands in front of the places until it is closed, about versions of the work and not about the work itself.
+//! Sheets: what stands in front of the places until it is closed: versions of the work, objects that come and go.
 //!
 //! Holds which sheet is open and its frame; each sheet is a file. Sheets read the [`Session`], keep their own small
 //! state and push wishes; they compute nothing: differences, conflicts and effects come from the report and the session.
@@ -11,16 +11,25 @@
 //! | `copies` | copies of what was saved, and milestones |
 //! | `variants` | the tree of variants and what can be done with one |
 //! | `compare` | two versions: differences in words, effect on the same luck |
+//! | `add` | a new object: its kind, then what the model cannot do without |
+//! | `remove` | what goes with objects that others depend on |
+//! | `told` | what was done with objects, or why it cannot be |
 //! | `lists` | lists of differences and of conflicts, used by several |
 
+mod add;
 mod compare;
 mod copies;
 mod history;
 mod lists;
 mod merging;
 mod recovery;
+mod remove;
+mod told;
 mod variants;
 
+pub use add::{icon_of, kinds, list_of_kind};
+
+use crate::model::{Path, objects::Removal};
 use crate::session::{Action, Session};
 use crate::text::Texts;
 use crate::ui::actions::Actions;
@@ -45,6 +54,12 @@ pub enum Sheet {
     Variants,
     /// Two versions side by side
     Compare,
+    /// A new object
+    Add,
+    /// Objects that others depend on go
+    Remove,
+    /// What was done, or why it cannot be
+    Told,
 }
 
 impl Sheet {
@@ -57,11 +72,14 @@ impl Sheet {
             Self::Copies => texts.keep_copies_title(),
             Self::Variants => texts.keep_variants_title(),
             Self::Compare => texts.keep_compare_title(),
+            Self::Add | Self::Told => texts.objects_add_title(),
+            Self::Remove => texts.objects_remove_title(),
         }
     }
 
     fn width(self) -> f32 {
         match self {
+            Self::Add | Self::Remove | Self::Told => 520.0,
             Self::History | Self::Copies => 640.0,
             Self::Recovery => 760.0,
             Self::Merging | Self::Variants | Self::Compare => 960.0,
@@ -79,12 +97,42 @@ pub struct SheetsState {
     copies: copies::CopiesState,
     variants: variants::VariantsState,
     compare: compare::CompareState,
+    add: add::AddState,
+    remove: remove::RemoveState,
+    told: told::ToldState,
 }
 
 impl SheetsState {
     /// Opens a sheet as if for the first time
     pub fn open(&mut self, sheet: Sheet) {
         *self = Self { open: Some(sheet), ..Self::default() };
+    }
+
+    /// Opens the sheet that adds, to a list or with the question what; `near` is the selected object
+    pub fn open_add(&mut self, list: Option<Path>, near: Option<&Path>) {
+        self.open(Sheet::Add);
+        self.add.begin(list, near);
+    }
+
+    /// Opens the sheet that says what goes with objects
+    pub fn open_remove(&mut self, paths: Vec<Path>, removal: Removal) {
+        self.open(Sheet::Remove);
+        self.remove.begin(paths, removal);
+    }
+
+    /// Says what was done, or why it cannot be
+    pub fn open_told(&mut self, title: String, lines: Vec<String>) {
+        self.open(Sheet::Told);
+        self.told = told::ToldState { title, lines };
+    }
+
+    /// The title of the open sheet
+    fn title(&self, sheet: Sheet, texts: &Texts) -> String {
+        match sheet {
+            Sheet::Add => self.add.title(texts),
+            Sheet::Told => self.told.title.clone(),
+            other => other.title(texts),
+        }
     }
 
     /// Closes the sheet
@@ -120,7 +168,7 @@ pub fn sheets_ui(
             ui.set_width(size.x);
             ui.set_max_height(size.y);
             ui.horizontal(|ui| {
-                text::section(ui, &sheet.title(view.texts));
+                text::section(ui, &state.title(sheet, view.texts));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     closed = icon_button(ui, icons::CLOSE, &view.texts.common_close(), "Esc").clicked();
                 });
@@ -150,6 +198,9 @@ fn sheet_ui(
     actions: &mut Actions,
 ) -> bool {
     match sheet {
+        Sheet::Add => return add::add_ui(ui, view, &mut state.add, actions),
+        Sheet::Remove => return remove::remove_ui(ui, view, &state.remove, actions),
+        Sheet::Told => return told::told_ui(ui, view, &state.told),
         Sheet::Recovery => return recovery::recovery_ui(ui, view, session, &mut state.recovery, actions),
         Sheet::History => history::history_ui(ui, view, session, &mut state.history, actions),
         Sheet::Merging => merging::merging_ui(ui, view, session, &mut state.merging, actions),
