@@ -6,6 +6,7 @@ use super::Version;
 use crate::{
     base::Id,
     file::settings::Theme,
+    import::Mapping,
     model::{Edit, Path, merge::Choices},
     text::Lang,
 };
@@ -107,6 +108,19 @@ pub enum Action {
     },
     /// Forget the comparison
     EndComparison,
+    /// Read a table to be imported; a sheet of a workbook may be named
+    ReadTable {
+        /// The file
+        path: PathBuf,
+        /// The sheet; none: the first one that holds something
+        sheet: Option<String>,
+    },
+    /// Say which column of the table is which field
+    MapTable(Mapping),
+    /// Bring in what the table holds, as one step
+    Import,
+    /// Let the import be
+    EndImport,
     /// Take a file off the recent ones
     ForgetRecent(PathBuf),
     /// Use other luck

@@ -10,6 +10,7 @@
 //! | `notice` | messages, as facts and in words |
 //! | `runs` | edit → quiet → cancel the old → newest run → progress → result |
 //! | `disk` | opening and saving on a worker |
+//! | `import` | a table of another program, read and planned on a worker |
 //! | `compare` | two versions side by side, with their effect on the same luck |
 //! | `keep` | journal, recovery, backups, merging with what is on the disk |
 //! | `variants` | the shown variant, and what is done with whole ones |
@@ -24,6 +25,7 @@
 mod action;
 mod compare;
 mod disk;
+mod import;
 mod keep;
 mod notice;
 mod runs;
@@ -35,6 +37,7 @@ pub use crate::file::{backups::Backup, lock::Keeper};
 pub use crate::file::{embedded::WORKED, settings::Theme as Look};
 pub use action::Action;
 pub use compare::{Comparison, EffectState, Version};
+pub use import::{Import, ImportState, ReadTable, table_error};
 pub use keep::{Divergence, OnDisk, Recoverable};
 pub use notice::{Message, Notice, Told, Weight, file_error, when};
 pub use runs::{RunState, Shown, View};
@@ -165,6 +168,8 @@ pub struct Session {
     left_at_start: bool,
     comparing: Worker<compare::News, compare::Answer>,
     comparison: Option<Comparison>,
+    importing: Worker<(), import::ImportAnswer>,
+    import: Option<Import>,
     holder: Option<Keeper>,
     look_at: f64,
     is_looking: bool,
@@ -219,8 +224,10 @@ impl Session {
             door: SharedDoor::default(),
             has_looked: false,
             left_at_start: false,
-            comparing: Worker::new("corridoi-compare", wake)?,
+            comparing: Worker::new("corridoi-compare", Arc::clone(&wake))?,
             comparison: None,
+            importing: Worker::new("corridoi-import", wake)?,
+            import: None,
             holder: None,
             look_at: now,
             is_looking: false,
@@ -320,6 +327,10 @@ impl Session {
                 self.edited(|scenario| document::remove_variant(scenario, &variant));
             }
             Action::Compare { from, to } => self.compare(from, to),
+            Action::ReadTable { path, sheet } => self.read_table(path, sheet),
+            Action::MapTable(mapping) => self.map_table(mapping),
+            Action::Import => self.carry_out_import(),
+            Action::EndImport => self.end_import(),
             Action::EndComparison => self.end_comparison(),
             Action::EndRebase => self.rebase_conflicts.clear(),
             Action::RenameVariant { variant, name } => {
@@ -342,6 +353,7 @@ impl Session {
         self.take_disk();
         self.look_if_due();
         self.take_comparison();
+        self.take_import();
         for notice in self.runs.take_answers(self.now) {
             self.say(notice);
         }
@@ -483,6 +495,7 @@ impl Session {
         self.disk.wait_until_idle();
         self.runs.wait();
         self.comparing.wait_until_idle();
+        self.importing.wait_until_idle();
     }
 
     fn edit(&mut self, edits: &[Edit]) {
@@ -554,6 +567,7 @@ impl Session {
         self.selection = None;
         self.rebase_conflicts.clear();
         self.end_comparison();
+        self.end_import();
         self.keep_anew(nothing_unsaved);
         self.runs.forget(self.now);
         self.refresh();

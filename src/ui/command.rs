@@ -110,6 +110,8 @@ pub enum Command {
     SaveAs,
     /// Copies of what was saved, and milestones
     Copies,
+    /// Bring in a table of another program
+    Import,
     /// Work that was not saved
     Recovery,
     /// Close the window
@@ -188,6 +190,7 @@ impl Command {
         Self::Save,
         Self::SaveAs,
         Self::Copies,
+        Self::Import,
         Self::Recovery,
         Self::Quit,
         Self::Undo,
@@ -239,6 +242,7 @@ impl Command {
             Self::Undo => texts.common_undo(),
             Self::Redo => texts.common_redo(),
             Self::Copies => texts.keep_command_copies(),
+            Self::Import => texts.import_command(),
             Self::Recovery => texts.keep_command_recovery(),
             Self::History => texts.keep_command_history(),
             Self::Add => texts.objects_command_add(),
@@ -309,6 +313,7 @@ impl Command {
             Self::OpenExample
             | Self::Copies
             | Self::Recovery
+            | Self::Import
             | Self::Compare
             | Self::Merging
             | Self::ShowBase
@@ -332,6 +337,7 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::Copies
+            | Self::Import
             | Self::Recovery
             | Self::Quit => Some(Menu::File),
             Self::Undo
@@ -374,6 +380,7 @@ impl Command {
             Self::Open
                 | Self::Save
                 | Self::Copies
+                | Self::Import
                 | Self::Quit
                 | Self::Add
                 | Self::Search

@@ -2,6 +2,7 @@
 
 mod fonts;
 mod gallery;
+mod import;
 mod interview;
 mod keep;
 mod law;

@@ -7,6 +7,7 @@ mod diff_merge;
 mod engine;
 mod files;
 mod funding;
+mod import;
 mod journal;
 mod law_deeds;
 mod law_flow;

@@ -169,6 +169,7 @@ impl App {
             Command::Merging => state.sheets.open(Sheet::Merging),
             Command::History => state.sheets.open(Sheet::History),
             Command::Variants => state.sheets.open(Sheet::Variants),
+            Command::Import => state.sheets.open(Sheet::Import),
             Command::Compare => state.sheets.open(Sheet::Compare),
             Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => {}
             Command::Keys => state.question = Some(Question::Keys),

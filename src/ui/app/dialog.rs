@@ -19,6 +19,8 @@ pub enum Dialog {
     Save,
     /// A file to put beside what is open
     Compare,
+    /// A table to be imported
+    Table,
     /// A folder for copies
     Folder,
 }
@@ -52,13 +54,17 @@ impl Dialogs {
             return;
         }
         self.open = Some((which, now));
+        let (title, endings): (String, &[&str]) = match which {
+            Dialog::Table => (texts.import_dialog(), &["csv", "tsv", "txt", "xlsx", "CSV", "XLSX"]),
+            _ => (texts.dialog_scenario(), &["ron"]),
+        };
         let chooser = rfd::FileDialog::new()
-            .add_filter(texts.dialog_scenario(), &["ron"])
-            .set_title(texts.dialog_scenario())
+            .add_filter(&title, endings)
+            .set_title(&title)
             .set_file_name(if which == Dialog::Save { name } else { "" });
         self.worker.queue(move |_, _| {
             Some(match which {
-                Dialog::Open | Dialog::Compare => chooser.pick_file(),
+                Dialog::Open | Dialog::Compare | Dialog::Table => chooser.pick_file(),
                 Dialog::Folder => chooser.pick_folder(),
                 Dialog::Save => chooser.save_file().map(with_extension),
             })

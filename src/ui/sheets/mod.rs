@@ -11,11 +11,13 @@
 //! | `copies` | copies of what was saved, and milestones |
 //! | `variants` | the tree of variants and what can be done with one |
 //! | `compare` | two versions: differences in words, effect on the same luck |
+//! | `import` | a table of another program: columns, rows, what cannot be understood |
 //! | `lists` | lists of differences and of conflicts, used by several |
 
 mod compare;
 mod copies;
 mod history;
+mod import;
 mod lists;
 mod merging;
 mod recovery;
@@ -45,6 +47,8 @@ pub enum Sheet {
     Variants,
     /// Two versions side by side
     Compare,
+    /// A table to be imported
+    Import,
 }
 
 impl Sheet {
@@ -57,6 +61,7 @@ impl Sheet {
             Self::Copies => texts.keep_copies_title(),
             Self::Variants => texts.keep_variants_title(),
             Self::Compare => texts.keep_compare_title(),
+            Self::Import => texts.import_title(),
         }
     }
 
@@ -64,7 +69,7 @@ impl Sheet {
         match self {
             Self::History | Self::Copies => 640.0,
             Self::Recovery => 760.0,
-            Self::Merging | Self::Variants | Self::Compare => 960.0,
+            Self::Merging | Self::Variants | Self::Compare | Self::Import => 960.0,
         }
     }
 }
@@ -79,6 +84,7 @@ pub struct SheetsState {
     copies: copies::CopiesState,
     variants: variants::VariantsState,
     compare: compare::CompareState,
+    import: import::ImportSheetState,
 }
 
 impl SheetsState {
@@ -134,6 +140,9 @@ pub fn sheets_ui(
         if sheet == Sheet::Compare {
             actions.act(Action::EndComparison);
         }
+        if sheet == Sheet::Import {
+            actions.act(Action::EndImport);
+        }
         if sheet == Sheet::Variants {
             actions.act(Action::EndRebase);
         }
@@ -151,6 +160,7 @@ fn sheet_ui(
 ) -> bool {
     match sheet {
         Sheet::Recovery => return recovery::recovery_ui(ui, view, session, &mut state.recovery, actions),
+        Sheet::Import => return import::import_ui(ui, view, session, &mut state.import, actions),
         Sheet::History => history::history_ui(ui, view, session, &mut state.history, actions),
         Sheet::Merging => merging::merging_ui(ui, view, session, &mut state.merging, actions),
         Sheet::Copies => copies::copies_ui(ui, view, session, &mut state.copies, actions),
