@@ -149,8 +149,14 @@ mod tests {
 
     #[test]
     fn the_first_row_that_says_something_is_the_heading() {
-        let row = |line, cells: &[&str]| Row { line, cells: cells.iter().map(|c| Cell::of_text(c)).collect() };
-        let table = Table::of_rows([row(1, &["", " "]), row(2, &["Nome", ""]), row(3, &[""]), row(4, &["a", "b", "c"])]);
+        let row =
+            |line, cells: &[&str]| Row { line, cells: cells.iter().map(|c| Cell::of_text(c)).collect() };
+        let table = Table::of_rows([
+            row(1, &["", " "]),
+            row(2, &["Nome", ""]),
+            row(3, &[""]),
+            row(4, &["a", "b", "c"]),
+        ]);
         assert_eq!(table.headings, ["Nome", "", ""]);
         assert_eq!(table.rows.len(), 1);
         assert_eq!((table.rows[0].line, table.cell(0, 2).plain()), (4, "c".to_owned()));

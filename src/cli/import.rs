@@ -67,9 +67,8 @@ pub(super) fn understood(given: &ArgMatches, lang: Lang) -> Import {
 
 pub(super) fn grammar(texts: &Texts) -> clap::Command {
     let kinds = Kind::ALL.map(Kind::list);
-    let flag = |name: &'static str, about: String| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(about)
-    };
+    let flag =
+        |name: &'static str, about: String| Arg::new(name).long(name).action(ArgAction::SetTrue).help(about);
     command("import", texts.cli_import(), texts).after_help(texts.cli_import_after_help()).args([
         arguments::file(texts),
         Arg::new("from")
@@ -213,9 +212,11 @@ fn as_text(clean: &Clean, mapping: &Mapping, plan: &Plan, texts: &Texts) -> Stri
         texts.import_head_name(),
         texts.import_head_what(),
     ]];
-    rows.extend(plan.rows.iter().map(|row| {
-        [row.line.to_string(), row.standing.word(texts), row.name.clone(), row.what.clone()]
-    }));
+    rows.extend(
+        plan.rows
+            .iter()
+            .map(|row| [row.line.to_string(), row.standing.word(texts), row.name.clone(), row.what.clone()]),
+    );
     text += &words::table(&rows);
     if !plan.problems.is_empty() {
         text += &words::heading(&texts.import_problems(plan.problems.len()));

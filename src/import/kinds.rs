@@ -7,8 +7,8 @@ use super::field::plain_words;
 use super::value::RowReader;
 use crate::base::Id;
 use crate::model::{
-    Art23Category, Contract, CostCategory, CostDriver, CostItem, Employer, Grade, Housing, OrgKind, Organisation,
-    Position, Role, RoleIn, Unit,
+    Art23Category, Contract, CostCategory, CostDriver, CostItem, Employer, Grade, Housing, OrgKind,
+    Organisation, Position, Role, RoleIn, Unit,
 };
 use crate::report::words;
 use crate::text::Texts;
@@ -100,7 +100,11 @@ impl Driver {
 }
 
 /// An organisation; none where something needed is lacking
-pub(super) fn organisation(row: &mut RowReader<'_>, id: Id, old: Option<&Organisation>) -> Option<Organisation> {
+pub(super) fn organisation(
+    row: &mut RowReader<'_>,
+    id: Id,
+    old: Option<&Organisation>,
+) -> Option<Organisation> {
     let name = row.text("name");
     let name = row.needed("name", name, old.map(|old| old.name.clone()));
     let kind = row.choice("kind", &ORG_KINDS, words::org_kind);

@@ -92,8 +92,10 @@ pub fn column_named(clean: &Clean, name: &str) -> Option<usize> {
     let headings = &clean.table().headings;
     let wanted = plain_words(name);
     let by_heading = headings.iter().position(|heading| !wanted.is_empty() && plain_words(heading) == wanted);
-    let by_letters = || (0..headings.len()).find(|column| column_letters(*column).eq_ignore_ascii_case(name.trim()));
-    let by_number = || name.trim().parse::<usize>().ok()?.checked_sub(1).filter(|column| *column < headings.len());
+    let by_letters =
+        || (0..headings.len()).find(|column| column_letters(*column).eq_ignore_ascii_case(name.trim()));
+    let by_number =
+        || name.trim().parse::<usize>().ok()?.checked_sub(1).filter(|column| *column < headings.len());
     by_heading.or_else(by_letters).or_else(by_number)
 }
 
@@ -103,7 +105,9 @@ pub fn field_named(kind: Kind, name: &str) -> Option<Field> {
     let both = Lang::ALL.map(Texts::new);
     kind.fields()
         .iter()
-        .find(|field| field.key == name.trim() || both.iter().any(|texts| plain_words(&field.name(texts)) == wanted))
+        .find(|field| {
+            field.key == name.trim() || both.iter().any(|texts| plain_words(&field.name(texts)) == wanted)
+        })
         .copied()
 }
 
@@ -128,11 +132,17 @@ mod tests {
     #[test]
     fn headings_are_understood_in_both_languages() {
         assert_eq!(
-            keys(&["Ragione sociale", "P. IVA", "Prov.", "N. imprese", "Fatturato annuo (€)"], Kind::Employers),
+            keys(
+                &["Ragione sociale", "P. IVA", "Prov.", "N. imprese", "Fatturato annuo (€)"],
+                Kind::Employers
+            ),
             ["name", "", "province", "firms", "turnover_cents"]
         );
         assert_eq!(
-            keys(&["Company", "Positions", "Available from", "Gross pay a year", "Type of contract"], Kind::Positions),
+            keys(
+                &["Company", "Positions", "Available from", "Gross pay a year", "Type of contract"],
+                Kind::Positions
+            ),
             ["employer", "count", "opens", "gross_year", "contract"]
         );
         assert_eq!(
@@ -171,6 +181,9 @@ mod tests {
         assert_eq!(column_named(&clean, "2"), Some(1));
         assert_eq!(column_named(&clean, "3"), None);
         assert_eq!(field_named(Kind::Employers, "Provincia").map(|field| field.key), Some("province"));
-        assert_eq!(field_named(Kind::Employers, "turnover_cents").map(|field| field.key), Some("turnover_cents"));
+        assert_eq!(
+            field_named(Kind::Employers, "turnover_cents").map(|field| field.key),
+            Some("turnover_cents")
+        );
     }
 }

@@ -138,12 +138,15 @@ fn reason_of(table: &Table, column: usize, start: Date) -> Option<(Reason, Optio
     if let Some(found) = seen(&is_mobile).filter(|(_, count)| *count == cells.len() && *count >= 3) {
         return Some((Reason::Phones, Some(found)));
     }
-    if let Some(found) = seen(&|cell| text_is(cell, is_person)).filter(|(_, count)| half(*count) && *count >= 2) {
+    if let Some(found) =
+        seen(&|cell| text_is(cell, is_person)).filter(|(_, count)| half(*count) && *count >= 2)
+    {
         return Some((Reason::Names, Some(found)));
     }
     let youngest = start.year() - YOUNGEST;
     let is_birth = |cell: &Cell| value::day(cell).is_some_and(|day| (1920..youngest).contains(&day.year()));
-    let founded = ["costituzione", "fondazione", "iscrizione", "registrazione", "founded", "established", "registered"];
+    let founded =
+        ["costituzione", "fondazione", "iscrizione", "registrazione", "founded", "established", "registered"];
     let is_founding = plain_words(heading).iter().any(|word| founded.contains(&word.as_str()));
     if let Some(found) = seen(&is_birth).filter(|(_, count)| half(*count) && *count >= 2 && !is_founding) {
         return Some((Reason::Birth, Some(found)));
@@ -154,29 +157,80 @@ fn reason_of(table: &Table, column: usize, start: Date) -> Option<(Reason, Optio
 /// What a heading says
 fn by_heading(heading: &str, table: &Table, column: usize) -> Option<Reason> {
     const NAMES: [&str; 22] = [
-        "cognome", "cognomi", "nominativo", "nominativi", "surname", "last name", "family name", "first name",
-        "given name", "full name", "referente", "referenti", "contact person", "persona di contatto",
-        "persona di riferimento", "legale rappresentante", "rappresentante legale", "nome e cognome", "contatto",
-        "nome del lavoratore", "nome del candidato", "nome del partecipante",
+        "cognome",
+        "cognomi",
+        "nominativo",
+        "nominativi",
+        "surname",
+        "last name",
+        "family name",
+        "first name",
+        "given name",
+        "full name",
+        "referente",
+        "referenti",
+        "contact person",
+        "persona di contatto",
+        "persona di riferimento",
+        "legale rappresentante",
+        "rappresentante legale",
+        "nome e cognome",
+        "contatto",
+        "nome del lavoratore",
+        "nome del candidato",
+        "nome del partecipante",
     ];
     /// Only as the whole heading: «costo per partecipante» is a cost
     const PEOPLE: [&str; 16] = [
-        "lavoratore", "lavoratrice", "candidato", "candidata", "partecipante", "allievo", "allieva", "corsista",
-        "dipendente", "titolare", "worker", "candidate", "participant", "trainee", "employee", "contact",
+        "lavoratore",
+        "lavoratrice",
+        "candidato",
+        "candidata",
+        "partecipante",
+        "allievo",
+        "allieva",
+        "corsista",
+        "dipendente",
+        "titolare",
+        "worker",
+        "candidate",
+        "participant",
+        "trainee",
+        "employee",
+        "contact",
     ];
     const CODES: [&str; 11] = [
-        "codice fiscale", "cod fiscale", "cod fisc", "cf", "fiscal code", "tax code", "passaporto", "passport",
-        "carta d identita", "permesso di soggiorno", "identity card",
+        "codice fiscale",
+        "cod fiscale",
+        "cod fisc",
+        "cf",
+        "fiscal code",
+        "tax code",
+        "passaporto",
+        "passport",
+        "carta d identita",
+        "permesso di soggiorno",
+        "identity card",
     ];
     const MAIL: [&str; 5] = ["mail", "email", "e mail", "pec", "posta elettronica"];
     const PHONES: [&str; 8] = ["telefono", "tel", "cellulare", "cell", "phone", "mobile", "fax", "whatsapp"];
     const BIRTH: [&str; 10] = [
-        "nascita", "nato il", "nata il", "nato a", "nata a", "birth", "dob", "birthday", "birthdate", "birthplace",
+        "nascita",
+        "nato il",
+        "nata il",
+        "nato a",
+        "nata a",
+        "birth",
+        "dob",
+        "birthday",
+        "birthdate",
+        "birthplace",
     ];
     let words = plain_words(heading);
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| has_phrase(&words, phrase));
     let whole = words.join(" ");
-    let has_words = || table.column(column).any(|(_, cell)| matches!(cell, Cell::Text(text) if is_words(text)));
+    let has_words =
+        || table.column(column).any(|(_, cell)| matches!(cell, Cell::Text(text) if is_words(text)));
     if says(&CODES) {
         // Firms have a tax code of digits; theirs may stand.
         let firms = table.column(column).all(|(_, cell)| is_vat_number(&cell.plain()));
@@ -185,7 +239,9 @@ fn by_heading(heading: &str, table: &Table, column: usize) -> Option<Reason> {
     if says(&BIRTH) {
         return Some(Reason::Birth);
     }
-    if (says(&NAMES) || PEOPLE.contains(&whole.as_str())) && (table.column(column).next().is_none() || has_words()) {
+    if (says(&NAMES) || PEOPLE.contains(&whole.as_str()))
+        && (table.column(column).next().is_none() || has_words())
+    {
         return Some(Reason::Names);
     }
     if says(&MAIL) {
@@ -223,8 +279,8 @@ pub(super) fn holds_tax_code(text: &str) -> bool {
 fn is_tax_code(code: &str) -> bool {
     /// What a character counts in an odd place; digits first, then letters (decree of 12 March 1974)
     const ODD: [u32; 36] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10,
-        22, 25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12,
+        14, 16, 10, 22, 25, 24, 23,
     ];
     let bytes = code.as_bytes();
     let Ok(bytes) = <&[u8; 16]>::try_from(bytes) else { return false };
@@ -306,10 +362,46 @@ fn is_mobile(cell: &Cell) -> bool {
 /// Whether a text is the name of a person: two to four capitalised words, one of them a common given name, none of them a word of firms
 fn is_person(text: &str) -> bool {
     const OF_FIRMS: [&str; 40] = [
-        "srl", "srls", "spa", "snc", "sas", "ss", "soc", "coop", "scarl", "scpa", "onlus", "aps", "ets", "ltd", "gmbh",
-        "inc", "sa", "ditta", "azienda", "impresa", "fratelli", "figli", "officina", "officine", "group", "gruppo",
-        "san", "santa", "santo", "sant", "villa", "casa", "istituto", "fondazione", "associazione", "centro", "clinica",
-        "hospital", "ospedale", "comune",
+        "srl",
+        "srls",
+        "spa",
+        "snc",
+        "sas",
+        "ss",
+        "soc",
+        "coop",
+        "scarl",
+        "scpa",
+        "onlus",
+        "aps",
+        "ets",
+        "ltd",
+        "gmbh",
+        "inc",
+        "sa",
+        "ditta",
+        "azienda",
+        "impresa",
+        "fratelli",
+        "figli",
+        "officina",
+        "officine",
+        "group",
+        "gruppo",
+        "san",
+        "santa",
+        "santo",
+        "sant",
+        "villa",
+        "casa",
+        "istituto",
+        "fondazione",
+        "associazione",
+        "centro",
+        "clinica",
+        "hospital",
+        "ospedale",
+        "comune",
     ];
     if text.chars().any(|c| !c.is_alphabetic() && !" '’-".contains(c)) {
         return false;
@@ -324,13 +416,17 @@ fn is_person(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::table::Row;
     use crate::base::date_from_text;
+    use crate::base::table::Row;
     use crate::text::Lang;
 
     fn clean(headings: &[&str], rows: &[&[&str]]) -> Clean {
-        let row = |line: usize, cells: &[&str]| Row { line, cells: cells.iter().map(|c| Cell::of_text(c)).collect() };
-        let all = std::iter::once(row(1, headings)).chain(rows.iter().enumerate().map(|(i, cells)| row(i + 2, cells)));
+        let row = |line: usize, cells: &[&str]| Row {
+            line,
+            cells: cells.iter().map(|c| Cell::of_text(c)).collect(),
+        };
+        let all = std::iter::once(row(1, headings))
+            .chain(rows.iter().enumerate().map(|(i, cells)| row(i + 2, cells)));
         Clean::of(Table::of_rows(all), date_from_text("2027-01-01").expect("a day"))
     }
 
@@ -351,7 +447,10 @@ mod tests {
     fn a_tax_code_is_known_by_its_check_character() {
         let code = made_up_code();
         assert_eq!(('A'..='Z').filter(|check| is_tax_code(&format!("{}{check}", &code[..15]))).count(), 1);
-        assert_eq!(reason("Nota", &["niente", &format!("vedi {}", code.to_lowercase())]), Some(Reason::Codes));
+        assert_eq!(
+            reason("Nota", &["niente", &format!("vedi {}", code.to_lowercase())]),
+            Some(Reason::Codes)
+        );
         let other = if code.ends_with('A') { 'B' } else { 'A' };
         assert_eq!(reason("Nota", &["niente", &format!("vedi {}{other}", &code[..15])]), None);
     }

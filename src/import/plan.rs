@@ -113,8 +113,11 @@ impl Plan {
             (Standing::Same, texts.import_n_same(self.count(Standing::Same))),
             (Standing::Refused, texts.import_n_refused(self.count(Standing::Refused))),
         ];
-        let told: Vec<String> =
-            parts.into_iter().filter(|(standing, _)| self.count(*standing) > 0).map(|(_, words)| words).collect();
+        let told: Vec<String> = parts
+            .into_iter()
+            .filter(|(standing, _)| self.count(*standing) > 0)
+            .map(|(_, words)| words)
+            .collect();
         if told.is_empty() { texts.import_no_rows() } else { told.join(", ") }
     }
 }
@@ -141,6 +144,8 @@ struct Maker<'a> {
 /// What a row came to
 struct Row {
     id: Id,
+    /// By what the same object would be known in another row; empty where nothing says it
+    called: String,
     old: Option<Value>,
     new: Value,
 }
@@ -149,7 +154,9 @@ impl<'a> Maker<'a> {
     fn new(inputs: &'a Inputs<'a>) -> Self {
         let scenario = inputs.scenario;
         let objects: Vec<(Id, Value)> = match inputs.mapping.kind {
-            Kind::Organisations => scenario.organisations.iter().map(|x| (x.id.clone(), tree::to_json(x))).collect(),
+            Kind::Organisations => {
+                scenario.organisations.iter().map(|x| (x.id.clone(), tree::to_json(x))).collect()
+            }
             Kind::Employers => scenario.employers.iter().map(|x| (x.id.clone(), tree::to_json(x))).collect(),
             Kind::Positions => scenario.positions.iter().map(|x| (x.id.clone(), tree::to_json(x))).collect(),
             Kind::Costs => scenario.costs.iter().map(|x| (x.id.clone(), tree::to_json(x))).collect(),
@@ -189,7 +196,7 @@ impl<'a> Maker<'a> {
                 Some(made) => {
                     self.taken.insert(made.id.clone());
                     self.seen.insert(made.id.clone(), line);
-                    self.names.insert(plain_words(&reader.plain("name")).join(" "), line);
+                    self.names.insert(made.called.clone(), line);
                     self.planned(line, &made, &mut plan.edits)
                 }
                 None => PlannedRow { line, standing: Standing::Refused, name: named, what: String::new() },
@@ -218,7 +225,7 @@ impl<'a> Maker<'a> {
             return None;
         }
         let by_id = given.as_ref().and_then(|id| self.objects.iter().position(|(known, _)| known == id));
-        let called = plain_words(&row.plain("name")).join(" ");
+        let mut called = plain_words(&row.plain("name")).join(" ");
         let by_name = self.by_name.get(&called).filter(|_| !called.is_empty());
         let found = by_id.or(by_name.copied());
         let found = found.map(|index| Known { id: &self.objects[index].0, json: &self.objects[index].1 });
@@ -240,6 +247,13 @@ impl<'a> Maker<'a> {
             Kind::Positions => {
                 let object = scenario.positions.iter().find(|x| x.id == id);
                 let new = kinds::position(row, id, object)?;
+                if !row.problems.is_empty() {
+                    return None;
+                }
+                if given.is_none() {
+                    let profile = new.profile.as_ref().map_or("", Id::as_str);
+                    called = format!("{} {} {profile} {}", new.employer, new.corridor, new.opens);
+                }
                 // Positions have no name: the same employer, profile and day is the same position.
                 let same = scenario.positions.iter().find(|x| {
                     (&x.employer, &x.corridor, &x.profile, x.opens)
@@ -265,7 +279,7 @@ impl<'a> Maker<'a> {
             row.wrong(key, What::Twice { line });
             return None;
         }
-        Some(Row { id, old, new })
+        Some(Row { id, called, old, new })
     }
 
     /// An id that nothing of the list has, made of what the row is called
@@ -275,7 +289,8 @@ impl<'a> Maker<'a> {
             Kind::Positions => format!("{} {}", row.plain("employer"), row.plain("profile")),
             _ => row.plain("name"),
         };
-        let begin = Some(slug(&named)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| kind.list().to_owned());
+        let begin =
+            Some(slug(&named)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| kind.list().to_owned());
         let candidates = std::iter::once(begin.clone()).chain((2_u32..).map(|n| format!("{begin}_{n}")));
         let free = candidates.filter_map(|text| Id::new(&text).ok()).find(|id| !self.taken.contains(id));
         // A list holds fewer objects than there are numbers.
@@ -295,10 +310,9 @@ impl<'a> Maker<'a> {
         let say = |key: &str, value: &Value| say_value::say(texts, scenario, &path.join(key), value);
         let fields: Vec<(&String, &Value)> = row.new.as_object().into_iter().flatten().collect();
         let Some(old) = &row.old else {
-            let told = fields
-                .iter()
-                .filter(|(key, _)| !matches!(key.as_str(), "id" | "name"))
-                .filter_map(|(key, value)| Some(format!("{} {}", words::field(texts, key), say(key, value)?)));
+            let told = fields.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "name")).filter_map(
+                |(key, value)| Some(format!("{} {}", words::field(texts, key), say(key, value)?)),
+            );
             let what = told.collect::<Vec<_>>().join(" · ");
             edits.push(Edit::Add { list, value: row.new.clone(), before: None });
             return PlannedRow { line, standing: Standing::Added, name, what };
@@ -310,7 +324,8 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let nothing = || texts.import_nothing();
-            let (was, is) = (say(key, before).unwrap_or_else(nothing), say(key, value).unwrap_or_else(nothing));
+            let (was, is) =
+                (say(key, before).unwrap_or_else(nothing), say(key, value).unwrap_or_else(nothing));
             told.push(texts.import_change(words::field(texts, key), is, was));
             edits.push(Edit::Set { path: path.join(key), value: value.clone() });
         }

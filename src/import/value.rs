@@ -267,7 +267,8 @@ impl<'a> RowReader<'a> {
         word: &impl Fn(&Texts, T) -> String,
     ) -> Option<T> {
         let wanted = plain_words(text);
-        let in_files = |one: &T| serde_json::to_value(one).is_ok_and(|name| name.as_str() == Some(text.trim()));
+        let in_files =
+            |one: &T| serde_json::to_value(one).is_ok_and(|name| name.as_str() == Some(text.trim()));
         let said = |one: &T| self.words.both.iter().any(|texts| plain_words(&word(texts, *one)) == wanted);
         all.iter().find(|one| in_files(one) || said(one)).copied()
     }
@@ -336,8 +337,18 @@ impl<'a> RowReader<'a> {
 /// The day in a cell: a day of a spreadsheet, `2027-12-31`, `31/12/2027` or `31 dicembre 2027`; day before month always
 pub(super) fn day(cell: &Cell) -> Option<Date> {
     const MONTHS: [[&str; 2]; 12] = [
-        ["gen", "jan"], ["feb", "feb"], ["mar", "mar"], ["apr", "apr"], ["mag", "may"], ["giu", "jun"],
-        ["lug", "jul"], ["ago", "aug"], ["set", "sep"], ["ott", "oct"], ["nov", "nov"], ["dic", "dec"],
+        ["gen", "jan"],
+        ["feb", "feb"],
+        ["mar", "mar"],
+        ["apr", "apr"],
+        ["mag", "may"],
+        ["giu", "jun"],
+        ["lug", "jul"],
+        ["ago", "aug"],
+        ["set", "sep"],
+        ["ott", "oct"],
+        ["nov", "nov"],
+        ["dic", "dec"],
     ];
     let text = match cell {
         Cell::Date(date) => return Some(*date),
@@ -416,7 +427,11 @@ mod tests {
             ("1 March 2027", "2027-03-01"),
             ("15 set 2027", "2027-09-15"),
         ] {
-            assert_eq!(day(&Cell::of_text(text)).map(|day| day.to_string()).as_deref(), Some(wanted), "{text}");
+            assert_eq!(
+                day(&Cell::of_text(text)).map(|day| day.to_string()).as_deref(),
+                Some(wanted),
+                "{text}"
+            );
         }
         for text in ["13/13/2027", "31/02/2027", "1/3/27", "presto", "12"] {
             assert_eq!(day(&Cell::of_text(text)), None, "{text}");
@@ -440,9 +455,12 @@ mod tests {
 
     #[test]
     fn names_become_ids() {
-        for (name, wanted) in
-            [("Città di Forlì", "citta_di_forli"), ("  3M Italia!", "m_italia"), ("أكاديمية", ""), ("A.N.C.E.", "a_n_c_e")]
-        {
+        for (name, wanted) in [
+            ("Città di Forlì", "citta_di_forli"),
+            ("  3M Italia!", "m_italia"),
+            ("أكاديمية", ""),
+            ("A.N.C.E.", "a_n_c_e"),
+        ] {
             assert_eq!(slug(name), wanted);
         }
         assert!(Id::new(&slug(&"x ".repeat(200))).is_ok());

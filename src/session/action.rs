@@ -106,6 +106,8 @@ pub enum Action {
         /// What it leads to
         to: Version,
     },
+    /// Put several versions side by side, each against the first
+    CompareSides(Vec<Version>),
     /// Forget the comparison
     EndComparison,
     /// Read a table to be imported; a sheet of a workbook may be named

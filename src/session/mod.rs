@@ -12,6 +12,7 @@
 //! | `disk` | opening and saving on a worker |
 //! | `import` | a table of another program, read and planned on a worker |
 //! | `compare` | two versions side by side, with their effect on the same luck |
+//! | `sides` | several versions side by side |
 //! | `keep` | journal, recovery, backups, merging with what is on the disk |
 //! | `variants` | the shown variant, and what is done with whole ones |
 //! | `watch` | what others do to the open file, and its lock |
@@ -29,6 +30,7 @@ mod import;
 mod keep;
 mod notice;
 mod runs;
+mod sides;
 mod variants;
 mod watch;
 
@@ -41,6 +43,7 @@ pub use import::{Import, ImportState, ReadTable, table_error};
 pub use keep::{Divergence, OnDisk, Recoverable};
 pub use notice::{Message, Notice, Told, Weight, file_error, when};
 pub use runs::{RunState, Shown, View};
+pub use sides::{MOST_SIDES, ShownSides, Sides, SidesState};
 
 use crate::{
     base::{Diagnostic, Id, Severity},
@@ -168,6 +171,7 @@ pub struct Session {
     left_at_start: bool,
     comparing: Worker<compare::News, compare::Answer>,
     comparison: Option<Comparison>,
+    sides: Option<Sides>,
     importing: Worker<(), import::ImportAnswer>,
     import: Option<Import>,
     holder: Option<Keeper>,
@@ -226,6 +230,7 @@ impl Session {
             left_at_start: false,
             comparing: Worker::new("corridoi-compare", Arc::clone(&wake))?,
             comparison: None,
+            sides: None,
             importing: Worker::new("corridoi-import", wake)?,
             import: None,
             holder: None,
@@ -288,7 +293,10 @@ impl Session {
             }
             Action::SetSeed(seed) => self.runs.set_seed(seed, self.now),
             Action::SetFutures(futures) => self.runs.set_futures(futures, self.now),
-            Action::StopRun => self.runs.stop(RunState::Stopped),
+            Action::StopRun => {
+                self.runs.stop(RunState::Stopped);
+                self.stop_sides();
+            }
             Action::SetLanguage(lang) => {
                 self.texts = Arc::new(Texts::new(lang));
                 self.settings.language = Some(lang.code().to_owned());
@@ -327,6 +335,7 @@ impl Session {
                 self.edited(|scenario| document::remove_variant(scenario, &variant));
             }
             Action::Compare { from, to } => self.compare(from, to),
+            Action::CompareSides(versions) => self.compare_sides(versions),
             Action::ReadTable { path, sheet } => self.read_table(path, sheet),
             Action::MapTable(mapping) => self.map_table(mapping),
             Action::Import => self.carry_out_import(),
@@ -567,6 +576,8 @@ impl Session {
         self.selection = None;
         self.rebase_conflicts.clear();
         self.end_comparison();
+        self.stop_sides();
+        self.sides = None;
         self.end_import();
         self.keep_anew(nothing_unsaved);
         self.runs.forget(self.now);

@@ -19,13 +19,16 @@ pub enum Place {
     Resources,
     /// What comes out
     Futures,
+    /// Variants and files side by side
+    Comparison,
 }
 
 impl Place {
     /// Every place, from the top of the rail down
     ///
     /// Ctrl and the number of its row in this list goes there.
-    pub const ALL: &'static [Self] = &[Self::Network, Self::Law, Self::Resources, Self::Futures];
+    pub const ALL: &'static [Self] =
+        &[Self::Network, Self::Law, Self::Resources, Self::Futures, Self::Comparison];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {
@@ -34,6 +37,7 @@ impl Place {
             Self::Law => texts.place_law(),
             Self::Resources => texts.place_resources(),
             Self::Futures => texts.place_futures(),
+            Self::Comparison => texts.place_comparison(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Place {
             Self::Law => icons::GAVEL,
             Self::Resources => icons::ACCOUNT_BALANCE_WALLET,
             Self::Futures => icons::QUERY_STATS,
+            Self::Comparison => icons::COMPARE_ARROWS,
         }
     }
 
@@ -211,6 +216,7 @@ impl Command {
         Self::Go(Place::Law),
         Self::Go(Place::Resources),
         Self::Go(Place::Futures),
+        Self::Go(Place::Comparison),
         Self::FirstNo,
         Self::Back,
         Self::Forward,

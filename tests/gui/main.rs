@@ -1,5 +1,6 @@
 //! Headless tests of the window, in one binary.
 
+mod comparison;
 mod fonts;
 mod gallery;
 mod import;

@@ -27,8 +27,17 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("paper", &["base", "text", "model", "rules", "network", "compile", "report"]),
     ("import", &["base", "text", "model", "report"]),
     ("pipeline", &["base", "model", "network", "rules", "engine", "compile", "jobs"]),
-    ("session", &["base", "model", "rules", "document", "file", "import", "jobs", "pipeline", "report", "text"]),
-    ("cli", &["base", "model", "rules", "engine", "file", "import", "jobs", "paper", "pipeline", "report", "text"]),
+    (
+        "session",
+        &["base", "model", "rules", "document", "file", "import", "jobs", "pipeline", "report", "text"],
+    ),
+    (
+        "cli",
+        &[
+            "base", "model", "rules", "engine", "file", "import", "jobs", "paper", "pipeline", "report",
+            "text",
+        ],
+    ),
     ("ui", &["base", "model", "rules", "report", "document", "import", "session", "jobs", "text"]),
     ("main", &["cli", "text", "ui"]),
     ("lib", &[]),

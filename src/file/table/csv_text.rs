@@ -13,6 +13,8 @@ const LOOKED_AT: usize = 20;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Reading, TableError> {
     let (text, encoding) = decoded(bytes)?;
+    // One sign for the end of a line, so that lines are counted as editors count them.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (said, text, skipped) = said_separator(&text);
     if let Some(line) = open_quote(text) {
         return Err(TableError::OpenQuote { line: line + skipped });
@@ -27,6 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, TableError> {
     let mut bounds = Bounds::new();
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
+    let (mut line, mut counted) = (1 + skipped, 0);
     loop {
         match reader.read_record(&mut record) {
             Ok(false) => break,
@@ -34,7 +37,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, TableError> {
             // The text is UTF-8 in memory and rows may be of any length: nothing is left that could be refused.
             Err(error) => return Err(TableError::Broken { detail: error.to_string() }),
         }
-        let line = record.position().map_or(0, |at| at.line() as usize) + skipped;
+        // The reader says where it began to look for the row: empty lines in front are not yet passed.
+        let began = record.position().map_or(counted, |at| at.byte() as usize).min(text.len());
+        let begins = began + text[began..].bytes().take_while(|byte| *byte == b'\n').count();
+        line += text[counted..begins].matches('\n').count();
+        counted = begins;
         let mut cells = Vec::new();
         for text in &record {
             Bounds::text(line, text)?;
@@ -69,10 +76,7 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
     Ok((Cow::Owned(text.ok_or(TableError::NoTable)?), Encoding::Windows1252))
 }
 
-fn utf16(
-    bytes: &[u8],
-    unit: impl Fn([u8; 2]) -> u16,
-) -> Result<(Cow<'static, str>, Encoding), TableError> {
+fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<(Cow<'static, str>, Encoding), TableError> {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     let text: Option<String> = char::decode_utf16(units).map(Result::ok).collect();
     let text = text.filter(|text| !text.contains('\0')).ok_or(TableError::NoTable)?;
@@ -82,8 +86,8 @@ fn utf16(
 /// The letter of a byte as Windows writes western European text; five bytes have none
 fn windows_1252(byte: u8) -> Option<char> {
     const UPPER: [char; 32] = [
-        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“',
-        '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’',
+        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => Some(UPPER[usize::from(byte - 0x80)]).filter(|letter| *letter != '\0'),
@@ -95,7 +99,7 @@ fn windows_1252(byte: u8) -> Option<char> {
 /// Excel may say the separator in a first line `sep=;`; the separator, the text below, and how many lines that took
 fn said_separator(text: &str) -> (Option<char>, &str, usize) {
     let Some((first, rest)) = text.split_once('\n') else { return (None, text, 0) };
-    let said = first.trim_end_matches('\r').strip_prefix("sep=").and_then(|said| {
+    let said = first.strip_prefix("sep=").and_then(|said| {
         let mut letters = said.chars();
         let separator = letters.next()?;
         (letters.next().is_none() && separator.is_ascii()).then_some(separator)
@@ -191,7 +195,10 @@ mod tests {
     fn letters_come_out_however_they_were_written() {
         let utf8 = "\u{feff}Città;Nome\nForlì;È\n";
         let old: Vec<u8> = "Città;Nome\nForlì;È\n".chars().map(|c| c as u32 as u8).collect();
-        let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain("Città;Nome\nForlì;È\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let wide: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain("Città;Nome\nForlì;È\n".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         for (bytes, wanted) in
             [(utf8.as_bytes(), Encoding::Utf8), (&old, Encoding::Windows1252), (&wide, Encoding::Utf16)]
         {
@@ -207,6 +214,17 @@ mod tests {
         assert_eq!(rows[0], ["uno; \"due\"", "riga\nsotto"]);
         assert_eq!(read(b"A;B\n1;2\n\"uno;2\n3;4\n"), Err(TableError::OpenQuote { line: 3 }));
         assert!(read("A;B\n2\" tubo;5' 3\"\n".as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn lines_are_counted_as_editors_count_them() {
+        for text in
+            ["sep=;\nA;B\n\n1;2\n\n\"x\ny\";4\n5;6\n", "sep=;\r\nA;B\r\n\r\n1;2\r\n\r\n\"x\r\ny\";4\r\n5;6"]
+        {
+            let rows = read(text.as_bytes()).expect("it reads").table.rows;
+            let lines: Vec<usize> = rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [4, 6, 8], "{text:?}");
+        }
     }
 
     #[test]

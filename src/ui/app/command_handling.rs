@@ -8,7 +8,7 @@ use super::dialog::Dialog;
 use crate::model::Path;
 use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::Look;
-use crate::session::{Action, RunState, Session};
+use crate::session::{Action, RunState, Session, SidesState};
 use crate::text::Lang;
 use crate::ui::actions::{Answer, Wish};
 use crate::ui::command::{Command, Place};
@@ -39,7 +39,11 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::Undo => session.document().undo_step().is_some(),
         Command::Redo => session.document().redo_step().is_some(),
         Command::ShowBase => session.variant().is_some(),
-        Command::Stop => matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting),
+        Command::Stop => {
+            let comparing = session.sides().map(|sides| sides.state);
+            matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting)
+                || matches!(comparing, Some(SidesState::Running { .. }))
+        }
         Command::FirstNo => first_no(session).is_some(),
         Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => false,
         Command::Back => !state.back.is_empty(),

@@ -19,6 +19,8 @@ pub enum Dialog {
     Save,
     /// A file to put beside what is open
     Compare,
+    /// A file to be compared beside others
+    Side,
     /// A table to be imported
     Table,
     /// A folder for copies
@@ -64,7 +66,7 @@ impl Dialogs {
             .set_file_name(if which == Dialog::Save { name } else { "" });
         self.worker.queue(move |_, _| {
             Some(match which {
-                Dialog::Open | Dialog::Compare | Dialog::Table => chooser.pick_file(),
+                Dialog::Open | Dialog::Compare | Dialog::Side | Dialog::Table => chooser.pick_file(),
                 Dialog::Folder => chooser.pick_folder(),
                 Dialog::Save => chooser.save_file().map(with_extension),
             })

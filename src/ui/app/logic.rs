@@ -77,6 +77,7 @@ impl App {
             Dialog::Open => self.session.act(Action::Open(path)),
             Dialog::Save => self.session.act(Action::SaveAs(path)),
             Dialog::Compare => self.state.sheets.compare_with(path),
+            Dialog::Side => self.state.comparison.add_file(path),
             Dialog::Table => self.session.act(Action::ReadTable { path, sheet: None }),
             Dialog::Folder => self.session.act(Action::SetBackupFolder(Some(path))),
         }

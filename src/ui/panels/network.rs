@@ -1,8 +1,9 @@
-//! Rete: the graph, or the same objects in a table.
+//! Rete: the graph, the same objects in a table, or the corridors on a map.
 //!
 //! Keeps the scene of the state and the camera; what the person does on the canvas becomes actions of the session. Called by the shell.
 
 use super::header::header_ui;
+use super::map::map_ui;
 use super::place_body;
 use super::table::{TableState, table_ui};
 use crate::model::{Edit, NodePlace, Path};
@@ -25,6 +26,8 @@ pub enum NetworkTab {
     Graph,
     /// The table
     Table,
+    /// The map
+    Map,
 }
 
 /// What the place keeps between two pictures
@@ -47,7 +50,7 @@ pub fn network_place_ui(
     actions: &mut Actions,
 ) {
     let texts = view.texts;
-    let names = [texts.network_tab_graph(), texts.network_tab_table()];
+    let names = [texts.network_tab_graph(), texts.network_tab_table(), texts.map_tab()];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let tab = state.tab;
     let pressed = header_ui(ui, view, &texts.place_network(), &names, tab as usize, |ui| {
@@ -63,12 +66,14 @@ pub fn network_place_ui(
     });
     match pressed {
         Some(0) => state.tab = NetworkTab::Graph,
-        Some(_) => state.tab = NetworkTab::Table,
+        Some(1) => state.tab = NetworkTab::Table,
+        Some(_) => state.tab = NetworkTab::Map,
         None => {}
     }
     match state.tab {
         NetworkTab::Graph => graph_ui(ui, view, state, actions),
         NetworkTab::Table => place_body(ui, |ui| table_ui(ui, view, &mut state.table, actions)),
+        NetworkTab::Map => place_body(ui, |ui| map_ui(ui, view)),
     }
 }
 

@@ -145,10 +145,8 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, import: &Import, read: &ReadTable, acti
         if let Form::Xlsx { sheet, sheets } = &read.form
             && sheets.len() > 1
         {
-            let button = Button::secondary(&texts.import_sheet())
-                .strong(sheet)
-                .trailing(icons::EXPAND_MORE)
-                .show(ui);
+            let button =
+                Button::secondary(&texts.import_sheet()).strong(sheet).trailing(icons::EXPAND_MORE).show(ui);
             Popup::menu(&button).show(|ui| {
                 for other in sheets {
                     if menu_item(ui, None, other, "", Some(other == sheet)).clicked() {
@@ -230,8 +228,11 @@ fn plan_ui(ui: &mut Ui, view: &View<'_>, plan: &Plan) {
                 match column {
                     0 => text::line(ui, &texts.integer(row.line as i64), Size::Body, Weight::Regular, second),
                     1 => {
-                        let weight =
-                            if row.standing == Standing::Refused { Weight::Semibold } else { Weight::Regular };
+                        let weight = if row.standing == Standing::Refused {
+                            Weight::Semibold
+                        } else {
+                            Weight::Regular
+                        };
                         text::line(ui, &row.standing.word(texts), Size::Body, weight, ink)
                     }
                     2 => text::line(ui, &row.name, Size::Body, Weight::Medium, ink),
