@@ -35,6 +35,7 @@
 //! | [`analysis`] | what is computed from results: correlation, indices, value of information |
 //! | [`report`] | tables, figures, sentences and drawings, in either language; draws nothing |
 //! | [`paper`] | pictures, PDF, workbook and tables made of a report, as bytes |
+//! | [`import`] | a table of another program → edits, with what is wrong line by line |
 //! | [`pipeline`] | scenario → answer in one call |
 //! | [`document`] | the open scenario: history, revision, saved mark |
 //! | [`file`] | on-disk form, codec, store; `store` and `settings` alone touch the disk |
@@ -50,7 +51,7 @@
 //!
 //! ## Invariants
 //!
-//! 1. `base` to `report`, `paper` and `document`: no file, clock, environment, thread, or unseeded random number.
+//! 1. `base` to `report`, `import`, `paper` and `document`: no file, clock, environment, thread, or unseeded random number.
 //! 2. Only `ui` names egui; only `file` touches the disk; only `main` ends the process; only `jobs` starts threads.
 //! 3. `ui` draws a `Session` and hands it actions. It computes no figure a report does not hold and starts no run.
 //! 4. A `Scenario` changes only through [`model::edit::apply`], on a copy that is swapped in whole.
@@ -78,6 +79,7 @@ pub mod document;
 pub mod engine;
 pub mod file;
 pub mod funding;
+pub mod import;
 pub mod jobs;
 pub mod model;
 pub mod network;

@@ -59,6 +59,8 @@ pub enum Command {
     /// The report as a PDF
     #[cfg(feature = "papers")]
     Report(paper_arguments::Report),
+    /// A table brought into a scenario
+    Import(super::import::Import),
     /// Whether figures of a paper still hold
     Verify(paper_arguments::Verify),
 }
@@ -262,6 +264,7 @@ fn understood(matches: &ArgMatches, lang: Lang, texts: &Texts, io: &mut Io<'_>) 
             let from = text("template").map_or_else(|| Begin::Example(example()), Begin::Template);
             Command::New(New { file: file(), from, lang })
         }
+        "import" => Command::Import(super::import::understood(given, lang)),
         "rules" => {
             let Some((what, given)) = given.subcommand() else { return Parsed::Done(WRONG_USE) };
             let what = if what == "mutate" { Quality::Mutate } else { Quality::Check };
@@ -426,6 +429,7 @@ fn grammar(texts: &Texts) -> clap::Command {
                     .help(texts.cli_schema_what()),
             ),
         ])
+        .subcommand(super::import::grammar(texts))
         .subcommands(paper_arguments::grammar(texts))
 }
 

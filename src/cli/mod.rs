@@ -7,7 +7,7 @@
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | fine |
-//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge`; a figure that `verify` finds changed or does not find |
+//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge`; a figure that `verify` finds changed or does not find; a row of a table that `import` cannot understand |
 //! | 2 | wrong use |
 //! | 3 | a file could not be read or written |
 //!
@@ -19,6 +19,7 @@ mod check;
 mod compare;
 mod diff;
 mod export;
+mod import;
 mod list;
 mod merge;
 mod new;
@@ -64,6 +65,7 @@ pub fn run(command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Export(asked) => export::export(asked, io),
         #[cfg(feature = "papers")]
         Command::Report(asked) => report::report(asked, io),
+        Command::Import(asked) => import::import(asked, io),
         Command::Verify(asked) => verify::verify(asked, io),
     };
     match done.and_then(|code| io.flush().map(|()| code)) {

@@ -12,6 +12,7 @@
 //! | [`lock`] | who has a file open, and since when |
 //! | [`backups`] | copies of what was saved, thinned with age |
 //! | [`settings`] | language, theme, scale and recent files of the user |
+//! | [`table`] | tables of other programs, CSV and XLSX |
 //! | [`embedded`] | scenarios inside the binary |
 //!
 //! Called by the document, the session and the command line. Knows no window and no words.
@@ -27,6 +28,7 @@ pub mod lock;
 pub mod settings;
 pub mod store;
 mod syntax;
+pub mod table;
 
 pub use error::{FileError, Finding, Position, Problem};
 pub use format::NEWEST;

@@ -45,6 +45,17 @@ pub fn absolute(path: &Path) -> PathBuf {
 ///
 /// A larger file is refused before it is read, and so is anything that is not a plain file.
 pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
+    let bytes = read_plain_file(path, limit)?;
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(FileError::Binary { offset });
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|error| FileError::Binary { offset: error.utf8_error().valid_up_to() })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The bytes of a file of at most `limit` bytes; a larger one, or what is not a plain file, is refused before it is read
+pub fn read_plain_file(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let failed = |error: io::Error| FileError::of_disk(path, &error);
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
@@ -59,12 +70,7 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
     if bytes.len() as u64 > limit {
         return Err(FileError::TooLarge { bytes: bytes.len() as u64, limit });
     }
-    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(FileError::Binary { offset });
-    }
-    let text = String::from_utf8(bytes)
-        .map_err(|error| FileError::Binary { offset: error.utf8_error().valid_up_to() })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Ok(bytes)
 }
 
 /// Writes `bytes` to `path`, whole or not at all

@@ -6,8 +6,10 @@
 
 use super::{
     Report,
+    chart::paired::Paired,
     effect::{Effect, Row, Run},
-    metrics::Distribution,
+    figure::Figure,
+    metrics::{Distribution, MetricUnit},
     status::Status,
     view::headline,
 };
@@ -106,6 +108,12 @@ impl Comparison {
 }
 
 impl Compared {
+    /// Better, equal and worse futures of a result; none where that cannot be said
+    pub fn paired(&self, id: &str) -> Option<Paired> {
+        let row = self.result(id)?;
+        Some(Paired { better: row.better?, equal: row.equal?, worse: row.worse()? })
+    }
+
     /// A result against that of the first
     pub fn result(&self, id: &str) -> Option<&Row> {
         self.results.iter().find(|row| row.id == id)
@@ -124,6 +132,26 @@ impl Compared {
             texts.compare_better(amount, texts.futures(better))
         })
     }
+}
+
+/// The usual value of a result and its range of eight futures in ten: "56", "da 38 a 74"; the range is empty for a probability
+///
+/// A dash where the result is undefined in every future.
+pub fn usual_words(texts: &Texts, report: &Report, row: &Row) -> (String, String) {
+    let nothing = || ("–".to_owned(), String::new());
+    let Some(spread) = report.metrics.total(row.id) else { return nothing() };
+    if row.unit == MetricUnit::Share {
+        return spread.mean.map_or_else(nothing, |share| (texts.futures(share), String::new()));
+    }
+    // Cost per arrival is a ratio: its usual value is that of the whole, as in the strip of results.
+    let figure = match (row.id, spread.mean, spread.p10, spread.p90) {
+        ("cost_per_arrival", Some(mean), Some(low), Some(high)) => {
+            let error = spread.mean_half_width().unwrap_or(0.0);
+            Figure::rounded(row.unit, [mean, low, high], error, None)
+        }
+        _ => Figure::of(spread, None, row.unit),
+    };
+    figure.map_or_else(nothing, |figure| (figure.value_words(texts), figure.range_words(texts)))
 }
 
 impl Goals {

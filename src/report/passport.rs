@@ -110,6 +110,10 @@ impl Passports {
                 .collect();
             maker.put(format!("chart:flow-{}", corridor.id), &parts, Value::Several);
         }
+        let arrived = |id: &Id| report.metrics.of("arrivals", id).and_then(|arrivals| arrivals.mean);
+        let ways: Vec<u64> =
+            report.scenario.corridors.iter().filter_map(|c| arrived(&c.id)).map(f64::to_bits).collect();
+        maker.put("chart:map".to_owned(), &ways, Value::Several);
         let mut whole = Vec::new();
         for row in &report.money.rows {
             let mut parts: Vec<u64> = vec![row.cost as u64, row.uncovered as u64];

@@ -4,7 +4,7 @@
 
 use super::{
     Report,
-    chart::{dots, fan, flow, sankey},
+    chart::{dots, fan, flow, map, sankey},
     drawing::{Anchor, Drawing, Ink, Item, Look, Point, Shape, Weight},
     measure,
     passport::{Code, Passports},
@@ -14,7 +14,7 @@ use crate::text::Texts;
 /// A chart
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// Stable name: `arrivals`, `dots`, `flow-CORRIDOR`, `sources`
+    /// Stable name: `arrivals`, `dots`, `flow-CORRIDOR`, `map`, `sources`
     pub id: String,
     /// What it finds, in a sentence
     pub title: String,
@@ -37,6 +37,9 @@ pub fn ids(report: &Report) -> Vec<String> {
     if !report.scenario.corridors.is_empty() && !report.people.points.is_empty() {
         ids.extend(["arrivals".to_owned(), "dots".to_owned()]);
         ids.extend(report.scenario.corridors.iter().map(|corridor| format!("flow-{}", corridor.id)));
+        if report.scenario.corridors.iter().any(map::is_drawn) {
+            ids.push("map".to_owned());
+        }
     }
     if report.money.rows.iter().any(|row| row.cost > 0) {
         ids.push("sources".to_owned());
@@ -73,6 +76,10 @@ pub fn picture(
             };
             let title = texts.futures_dots(report.headlines.arrivals_title(texts));
             (title, hint, dots::dots(&report.dots(), size, look, texts))
+        }
+        "map" => {
+            let drawing = map::map(&report.corridor_map(texts), size, look, texts);
+            (report.map_finding(texts), texts.map_caption(), drawing)
         }
         "sources" => {
             let drawing = sankey::sankey(&report.money.sankey(texts), size, look, texts);
@@ -183,7 +190,7 @@ mod tests {
     fn every_chart_has_title_caption_code_and_words_for_screen_readers() {
         let report = sample::report(&sample::scenario(), 256, None);
         let passports = Passports::of(&report, None, None);
-        assert_eq!(ids(&report), ["arrivals", "dots", "flow-meccatronica", "sources"]);
+        assert_eq!(ids(&report), ["arrivals", "dots", "flow-meccatronica", "map", "sources"]);
         for lang in Lang::ALL {
             let texts = Texts::new(lang);
             for id in ids(&report) {

@@ -6,6 +6,7 @@ use super::Version;
 use crate::{
     base::Id,
     file::settings::Theme,
+    import::Mapping,
     model::{Edit, Path, merge::Choices},
     text::Lang,
 };
@@ -105,10 +106,25 @@ pub enum Action {
         /// What it leads to
         to: Version,
     },
+    /// Put several versions side by side, each against the first
+    CompareSides(Vec<Version>),
     /// Forget the comparison
     EndComparison,
     /// Write the annex of roles, as CSV or as a workbook by the ending of the file
     SaveRoles(PathBuf),
+    /// Read a table to be imported; a sheet of a workbook may be named
+    ReadTable {
+        /// The file
+        path: PathBuf,
+        /// The sheet; none: the first one that holds something
+        sheet: Option<String>,
+    },
+    /// Say which column of the table is which field
+    MapTable(Mapping),
+    /// Bring in what the table holds, as one step
+    Import,
+    /// Let the import be
+    EndImport,
     /// Take a file off the recent ones
     ForgetRecent(PathBuf),
     /// Use other luck

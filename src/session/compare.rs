@@ -4,7 +4,7 @@
 //! worker of their own, so that the results on the screen never wait for a comparison. Says nothing in words: the
 //! differences are told by `report::changes`, the effect by `report::effect`.
 
-use super::{Notice, Session};
+use super::{Notice, Session, sides::ShownSides};
 use crate::{
     base::Id,
     file::{FileError, codec, store},
@@ -64,9 +64,10 @@ pub struct Comparison {
 /// How far a comparison has come
 #[derive(Clone)]
 pub(super) struct News {
-    scenarios: (Arc<Scenario>, Arc<Scenario>),
-    done: u32,
-    wanted: u32,
+    /// Both scenarios; none where more than two are compared
+    pub scenarios: Option<(Arc<Scenario>, Arc<Scenario>)>,
+    pub done: u32,
+    pub wanted: u32,
 }
 
 /// What came of a comparison
@@ -75,12 +76,24 @@ pub(super) enum Answer {
     Unread { name: String, error: FileError },
     /// Both were read
     Done { news: News, effect: Option<Effect> },
+    /// Several versions; none where the first cannot be simulated
+    Sides(Option<Box<ShownSides>>),
 }
 
 /// A version as the worker takes it up
-enum Source {
+pub(super) enum Source {
     Open(Arc<Scenario>, Option<Id>),
     File(PathBuf),
+}
+
+impl Source {
+    /// The scenario, and the variant of it that is meant
+    pub fn read(self) -> Result<(Arc<Scenario>, Option<Id>), FileError> {
+        match self {
+            Self::Open(scenario, variant) => Ok((scenario, variant)),
+            Self::File(path) => Ok((Arc::new(read_file(&path)?), None)),
+        }
+    }
 }
 
 impl Session {
@@ -96,17 +109,8 @@ impl Session {
 
     pub(super) fn compare(&mut self, from: Version, to: Version) {
         self.document.commit_drag();
-        let open = self.document.scenario();
-        let source = |version: &Version| match version {
-            Version::Base => Source::Open(Arc::clone(open), None),
-            Version::Variant(id) => Source::Open(Arc::clone(open), Some(id.clone())),
-            Version::Saved => {
-                Source::Open(Arc::clone(self.document.saved().unwrap_or(&self.origin.scenario)), None)
-            }
-            Version::File(path) => Source::File(path.clone()),
-        };
         let job = Job {
-            sources: [source(&from), source(&to)],
+            sources: [self.source_of(&from), self.source_of(&to)],
             rulebooks: Arc::clone(self.runs.rulebooks()),
             request: RunRequest {
                 futures: self.runs.futures(),
@@ -116,6 +120,8 @@ impl Session {
             known: self.runs.known(),
         };
         let wanted = job.request.futures * 2;
+        // One worker does both: what it is at gives way.
+        self.stop_sides();
         let id = self.comparing.newest(move |cancel, on_news| job.run(cancel, on_news));
         self.comparison = Some(Comparison {
             from,
@@ -127,22 +133,37 @@ impl Session {
         });
     }
 
+    /// Where a version is taken from
+    pub(super) fn source_of(&self, version: &Version) -> Source {
+        let open = self.document.scenario();
+        match version {
+            Version::Base => Source::Open(Arc::clone(open), None),
+            Version::Variant(id) => Source::Open(Arc::clone(open), Some(id.clone())),
+            Version::Saved => {
+                Source::Open(Arc::clone(self.document.saved().unwrap_or(&self.origin.scenario)), None)
+            }
+            Version::File(path) => Source::File(path.clone()),
+        }
+    }
+
     pub(super) fn take_comparison(&mut self) {
         let progress = self.comparing.take_progress();
+        let progress = progress.filter(|(id, news)| !self.take_sides_progress(*id, news));
         let finished = self.comparing.take_finished();
+        let finished: Vec<_> = finished.into_iter().filter_map(|event| self.take_sides(event)).collect();
         let mut notice = None;
         let Some(comparison) = &mut self.comparison else { return };
         if let Some((id, news)) = progress
             && id == comparison.id
         {
             comparison.effect = EffectState::Running { done: news.done, wanted: news.wanted };
-            comparison.scenarios = Some(news.scenarios);
+            comparison.scenarios = news.scenarios;
         }
         for event in finished {
             match event {
                 Event::Done(id, Some(answer)) if id == comparison.id => match answer {
                     Answer::Done { news, effect } => {
-                        comparison.scenarios = Some(news.scenarios);
+                        comparison.scenarios = news.scenarios;
                         comparison.effect = effect
                             .map_or(EffectState::Unknown, |effect| EffectState::Known(Arc::new(effect)));
                     }
@@ -150,6 +171,7 @@ impl Session {
                         comparison.effect = EffectState::Unknown;
                         notice = Some(Notice::OpenFailed { name, error: Box::new(error) });
                     }
+                    Answer::Sides(_) => {}
                 },
                 Event::Panicked(id, detail) if id == comparison.id => {
                     comparison.effect = EffectState::Unknown;
@@ -164,7 +186,10 @@ impl Session {
     }
 
     pub(super) fn end_comparison(&mut self) {
-        self.comparing.cancel();
+        let is_running = |known: &Comparison| matches!(known.effect, EffectState::Running { .. });
+        if self.comparison.as_ref().is_some_and(is_running) {
+            self.comparing.cancel();
+        }
         self.comparison = None;
     }
 }
@@ -198,7 +223,7 @@ impl Job {
         };
         let scenarios = (seen(&from, &from_variant), seen(&to, &to_variant));
         let futures = self.request.futures;
-        let mut news = News { scenarios, done: 0, wanted: futures * 2 };
+        let mut news = News { scenarios: Some(scenarios), done: 0, wanted: futures * 2 };
         on_news(news.clone());
         let mut outcomes = Vec::new();
         for (index, (scenario, variant)) in [(from, from_variant), (to, to_variant)].into_iter().enumerate() {
@@ -234,7 +259,7 @@ fn read_file(path: &std::path::Path) -> Result<Scenario, FileError> {
     Ok(codec::reading_from_text(&text)?.scenario)
 }
 
-fn part(outcome: &Outcome) -> Run<'_> {
+pub(super) fn part(outcome: &Outcome) -> Run<'_> {
     let judged = &outcome.judged;
     Run { scenario: &judged.scenario, compiled: &judged.compiled, totals: &outcome.totals }
 }

@@ -11,7 +11,9 @@
 //! | `runs` | edit → quiet → cancel the old → newest run → progress → result |
 //! | `disk` | opening and saving on a worker |
 //! | `annex` | the annex of roles as a file |
+//! | `import` | a table of another program, read and planned on a worker |
 //! | `compare` | two versions side by side, with their effect on the same luck |
+//! | `sides` | several versions side by side |
 //! | `keep` | journal, recovery, backups, merging with what is on the disk |
 //! | `variants` | the shown variant, and what is done with whole ones |
 //! | `watch` | what others do to the open file, and its lock |
@@ -26,9 +28,11 @@ mod action;
 mod annex;
 mod compare;
 mod disk;
+mod import;
 mod keep;
 mod notice;
 mod runs;
+mod sides;
 mod variants;
 mod watch;
 
@@ -37,9 +41,11 @@ pub use crate::file::{backups::Backup, lock::Keeper};
 pub use crate::file::{embedded::WORKED, settings::Theme as Look};
 pub use action::Action;
 pub use compare::{Comparison, EffectState, Version};
+pub use import::{Import, ImportState, ReadTable, table_error};
 pub use keep::{Divergence, OnDisk, Recoverable};
 pub use notice::{Message, Notice, Told, Weight, file_error, when};
 pub use runs::{RunState, Shown, View};
+pub use sides::{MOST_SIDES, ShownSides, Sides, SidesState};
 
 use crate::{
     base::{Diagnostic, Id, Severity},
@@ -167,6 +173,9 @@ pub struct Session {
     left_at_start: bool,
     comparing: Worker<compare::News, compare::Answer>,
     comparison: Option<Comparison>,
+    sides: Option<Sides>,
+    importing: Worker<(), import::ImportAnswer>,
+    import: Option<Import>,
     holder: Option<Keeper>,
     look_at: f64,
     is_looking: bool,
@@ -221,8 +230,11 @@ impl Session {
             door: SharedDoor::default(),
             has_looked: false,
             left_at_start: false,
-            comparing: Worker::new("corridoi-compare", wake)?,
+            comparing: Worker::new("corridoi-compare", Arc::clone(&wake))?,
             comparison: None,
+            sides: None,
+            importing: Worker::new("corridoi-import", wake)?,
+            import: None,
             holder: None,
             look_at: now,
             is_looking: false,
@@ -283,7 +295,10 @@ impl Session {
             }
             Action::SetSeed(seed) => self.runs.set_seed(seed, self.now),
             Action::SetFutures(futures) => self.runs.set_futures(futures, self.now),
-            Action::StopRun => self.runs.stop(RunState::Stopped),
+            Action::StopRun => {
+                self.runs.stop(RunState::Stopped);
+                self.stop_sides();
+            }
             Action::SetLanguage(lang) => {
                 self.texts = Arc::new(Texts::new(lang));
                 self.settings.language = Some(lang.code().to_owned());
@@ -322,6 +337,11 @@ impl Session {
                 self.edited(|scenario| document::remove_variant(scenario, &variant));
             }
             Action::Compare { from, to } => self.compare(from, to),
+            Action::CompareSides(versions) => self.compare_sides(versions),
+            Action::ReadTable { path, sheet } => self.read_table(path, sheet),
+            Action::MapTable(mapping) => self.map_table(mapping),
+            Action::Import => self.carry_out_import(),
+            Action::EndImport => self.end_import(),
             Action::EndComparison => self.end_comparison(),
             Action::SaveRoles(path) => self.save_roles(path),
             Action::EndRebase => self.rebase_conflicts.clear(),
@@ -345,6 +365,7 @@ impl Session {
         self.take_disk();
         self.look_if_due();
         self.take_comparison();
+        self.take_import();
         for notice in self.runs.take_answers(self.now) {
             self.say(notice);
         }
@@ -486,6 +507,7 @@ impl Session {
         self.disk.wait_until_idle();
         self.runs.wait();
         self.comparing.wait_until_idle();
+        self.importing.wait_until_idle();
     }
 
     fn edit(&mut self, edits: &[Edit]) {
@@ -557,6 +579,9 @@ impl Session {
         self.selection = None;
         self.rebase_conflicts.clear();
         self.end_comparison();
+        self.stop_sides();
+        self.sides = None;
+        self.end_import();
         self.keep_anew(nothing_unsaved);
         self.runs.forget(self.now);
         self.refresh();

@@ -97,6 +97,13 @@ pub enum Notice {
         /// The file
         path: PathBuf,
     },
+    /// A table was brought in
+    Imported {
+        /// Rows that brought something
+        rows: usize,
+        /// The table
+        path: PathBuf,
+    },
     /// What somebody else saved clashes with the open scenario; nothing was changed
     MergeConflicts {
         /// Conflicts to be decided
@@ -146,7 +153,9 @@ impl Notice {
     /// How much it matters
     pub fn weight(&self) -> Weight {
         match self {
-            Self::Saved { .. } | Self::Recovered { .. } | Self::Merged { .. } => Weight::Done,
+            Self::Saved { .. } | Self::Recovered { .. } | Self::Merged { .. } | Self::Imported { .. } => {
+                Weight::Done
+            }
             Self::ChangedOnDisk { .. }
             | Self::Gone { .. }
             | Self::NoFileYet
@@ -223,6 +232,9 @@ impl Notice {
                 plain(texts.session_backup_failed(), file_error(texts, error).sentence)
             }
             Self::Merged { path } => plain(texts.session_merged(name_of(path)), texts.session_merged_hint()),
+            Self::Imported { rows, path } => {
+                plain(texts.import_done(name_of(path), *rows), texts.import_done_hint())
+            }
             Self::MergeConflicts { count } => {
                 plain(texts.session_merge_conflicts(*count), texts.session_merge_conflicts_hint())
             }

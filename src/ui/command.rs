@@ -19,13 +19,16 @@ pub enum Place {
     Resources,
     /// What comes out
     Futures,
+    /// Variants and files side by side
+    Comparison,
 }
 
 impl Place {
     /// Every place, from the top of the rail down
     ///
     /// Ctrl and the number of its row in this list goes there.
-    pub const ALL: &'static [Self] = &[Self::Network, Self::Law, Self::Resources, Self::Futures];
+    pub const ALL: &'static [Self] =
+        &[Self::Network, Self::Law, Self::Resources, Self::Futures, Self::Comparison];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {
@@ -34,6 +37,7 @@ impl Place {
             Self::Law => texts.place_law(),
             Self::Resources => texts.place_resources(),
             Self::Futures => texts.place_futures(),
+            Self::Comparison => texts.place_comparison(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Place {
             Self::Law => icons::GAVEL,
             Self::Resources => icons::ACCOUNT_BALANCE_WALLET,
             Self::Futures => icons::QUERY_STATS,
+            Self::Comparison => icons::COMPARE_ARROWS,
         }
     }
 
@@ -110,6 +115,8 @@ pub enum Command {
     SaveAs,
     /// Copies of what was saved, and milestones
     Copies,
+    /// Bring in a table of another program
+    Import,
     /// Work that was not saved
     Recovery,
     /// Close the window
@@ -188,6 +195,7 @@ impl Command {
         Self::Save,
         Self::SaveAs,
         Self::Copies,
+        Self::Import,
         Self::Recovery,
         Self::Quit,
         Self::Undo,
@@ -208,6 +216,7 @@ impl Command {
         Self::Go(Place::Law),
         Self::Go(Place::Resources),
         Self::Go(Place::Futures),
+        Self::Go(Place::Comparison),
         Self::FirstNo,
         Self::Back,
         Self::Forward,
@@ -239,6 +248,7 @@ impl Command {
             Self::Undo => texts.common_undo(),
             Self::Redo => texts.common_redo(),
             Self::Copies => texts.keep_command_copies(),
+            Self::Import => texts.import_command(),
             Self::Recovery => texts.keep_command_recovery(),
             Self::History => texts.keep_command_history(),
             Self::Add => texts.objects_command_add(),
@@ -309,6 +319,7 @@ impl Command {
             Self::OpenExample
             | Self::Copies
             | Self::Recovery
+            | Self::Import
             | Self::Compare
             | Self::Merging
             | Self::ShowBase
@@ -332,6 +343,7 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::Copies
+            | Self::Import
             | Self::Recovery
             | Self::Quit => Some(Menu::File),
             Self::Undo
@@ -374,6 +386,7 @@ impl Command {
             Self::Open
                 | Self::Save
                 | Self::Copies
+                | Self::Import
                 | Self::Quit
                 | Self::Add
                 | Self::Search

@@ -8,6 +8,7 @@ use crate::ui::app::palette::PaletteState;
 use crate::ui::app::results::ResultsState;
 use crate::ui::canvas::CanvasState;
 use crate::ui::command::Place;
+use crate::ui::panels::comparison::ComparisonState;
 use crate::ui::panels::findings::FindingsState;
 use crate::ui::panels::futures::FuturesState;
 use crate::ui::panels::interview::InterviewState;
@@ -122,6 +123,8 @@ pub struct UiState {
     pub resources: ResourcesState,
     /// Futuri
     pub futures: FuturesState,
+    /// Confronto
+    pub comparison: ComparisonState,
     /// Leve
     pub levers: LeversState,
     /// Selezione
@@ -155,6 +158,7 @@ impl Default for UiState {
             law: LawState::default(),
             resources: ResourcesState::default(),
             futures: FuturesState::default(),
+            comparison: ComparisonState::default(),
             levers: LeversState::default(),
             selection: SelectionState::default(),
             findings: FindingsState::default(),

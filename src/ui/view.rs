@@ -6,7 +6,7 @@ use crate::base::{Diagnostic, Id};
 use crate::model::{Path, Scenario};
 use crate::report::view::Report;
 use crate::session::Look;
-use crate::session::RunState;
+use crate::session::{RunState, Sides};
 use crate::text::Texts;
 use crate::ui::memo::Key;
 use crate::ui::theme::Theme;
@@ -37,6 +37,10 @@ pub struct View<'a> {
     pub report: Option<&'a Report>,
     /// The run under way or waiting
     pub run: RunState,
+    /// Versions side by side
+    pub sides: Option<&'a Sides>,
+    /// Whether they are of the scenario as it is now
+    pub is_sides_current: bool,
     /// Whether the results belong to an earlier state
     pub is_stale: bool,
 }

@@ -1,7 +1,9 @@
 //! Headless tests of the window, in one binary.
 
+mod comparison;
 mod fonts;
 mod gallery;
+mod import;
 mod interview;
 mod keep;
 mod law;

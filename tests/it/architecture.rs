@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Module, and the modules it may import; an arrow that nobody uses is an error too
-const ARROWS: [(&str, &[&str]); 20] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("base", &[]),
     ("jobs", &[]),
     ("text", &["base"]),
@@ -25,13 +25,27 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("file", &["base", "model"]),
     ("report", &["base", "text", "model", "rules", "engine", "funding", "compile"]),
     ("paper", &["base", "text", "model", "rules", "network", "compile", "report"]),
+    ("import", &["base", "text", "model", "report"]),
     ("pipeline", &["base", "model", "network", "rules", "engine", "compile", "jobs"]),
     (
         "session",
-        &["base", "model", "rules", "document", "file", "jobs", "paper", "pipeline", "report", "text"],
+        &[
+            "base", "model", "rules", "document", "file", "import", "jobs", "paper", "pipeline", "report", "text",
+        ],
     ),
-    ("cli", &["base", "model", "rules", "engine", "file", "jobs", "paper", "pipeline", "report", "text"]),
-    ("ui", &["base", "model", "network", "rules", "report", "document", "session", "jobs", "text"]),
+    (
+        "cli",
+        &[
+            "base", "model", "rules", "engine", "file", "import", "jobs", "paper", "pipeline", "report",
+            "text",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "base", "model", "network", "rules", "report", "document", "import", "session", "jobs", "text",
+        ],
+    ),
     ("main", &["cli", "text", "ui"]),
     ("lib", &[]),
 ];

@@ -8,6 +8,7 @@ mod engine;
 mod files;
 mod form;
 mod funding;
+mod import;
 mod journal;
 mod law_deeds;
 mod law_flow;

@@ -10,6 +10,8 @@ pub mod euros;
 pub mod fan;
 pub mod flow;
 pub mod gantt;
+pub mod map;
+pub mod paired;
 pub mod range;
 pub mod sankey;
 

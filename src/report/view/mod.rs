@@ -13,6 +13,7 @@
 //! | [`money`] | who pays what |
 //! | [`funding`] | why euros stay uncovered, cash, books |
 //! | [`gains`](super::gains) | who gains from the work |
+//! | [`places`] | where people come from and go to |
 //! | [`law`] | verdicts, reasons, verdicts set by hand |
 //! | [`supposed`] | values of the law, and changes of them that are supposed |
 //! | [`tasks`] | things to do |
@@ -26,6 +27,7 @@ pub mod law;
 pub mod money;
 pub mod network;
 pub mod people;
+pub mod places;
 pub mod supposed;
 pub mod tasks;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::dialog::Dialog;
 use crate::model::Path;
 use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::Look;
-use crate::session::{Action, RunState, Session};
+use crate::session::{Action, RunState, Session, SidesState};
 use crate::text::Lang;
 use crate::ui::actions::{Answer, Wish};
 use crate::ui::command::{Command, Place};
@@ -39,7 +39,11 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::Undo => session.document().undo_step().is_some(),
         Command::Redo => session.document().redo_step().is_some(),
         Command::ShowBase => session.variant().is_some(),
-        Command::Stop => matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting),
+        Command::Stop => {
+            let comparing = session.sides().map(|sides| sides.state);
+            matches!(session.run_state(), RunState::Running { .. } | RunState::Waiting)
+                || matches!(comparing, Some(SidesState::Running { .. }))
+        }
         Command::FirstNo => first_no(session).is_some(),
         Command::Duplicate | Command::Copy | Command::Delete => {
             !super::objects::chosen(session, state).is_empty()
@@ -201,6 +205,7 @@ impl App {
             Command::Merging => state.sheets.open(Sheet::Merging),
             Command::History => state.sheets.open(Sheet::History),
             Command::Variants => state.sheets.open(Sheet::Variants),
+            Command::Import => state.sheets.open(Sheet::Import),
             Command::Compare => state.sheets.open(Sheet::Compare),
             Command::Add => self.ask_add(None),
             Command::Duplicate => self.duplicate_chosen(),

@@ -19,6 +19,10 @@ pub enum Dialog {
     Save,
     /// A file to put beside what is open
     Compare,
+    /// A file to be compared beside others
+    Side,
+    /// A table to be imported
+    Table,
     /// A folder for copies
     Folder,
     /// A file to write the annex of roles to
@@ -57,19 +61,21 @@ impl Dialogs {
             return;
         }
         self.open = Some((which, now));
-        let (title, ending) = match which {
-            Dialog::Roles { workbook: true } => (texts.roles_export_xlsx(), "xlsx"),
-            Dialog::Roles { workbook: false } => (texts.roles_export_csv(), "csv"),
-            _ => (texts.dialog_scenario(), "ron"),
+        let (title, endings): (String, &[&str]) = match which {
+            Dialog::Roles { workbook: true } => (texts.roles_export_xlsx(), &["xlsx"]),
+            Dialog::Roles { workbook: false } => (texts.roles_export_csv(), &["csv"]),
+            Dialog::Table => (texts.import_dialog(), &["csv", "tsv", "txt", "xlsx", "CSV", "XLSX"]),
+            _ => (texts.dialog_scenario(), &["ron"]),
         };
+        let ending = endings.first().copied().unwrap_or("ron");
         let is_named = matches!(which, Dialog::Save | Dialog::Roles { .. });
         let chooser = rfd::FileDialog::new()
-            .add_filter(title.as_str(), &[ending])
+            .add_filter(title.as_str(), endings)
             .set_title(title.as_str())
             .set_file_name(if is_named { name } else { "" });
         self.worker.queue(move |_, _| {
             Some(match which {
-                Dialog::Open | Dialog::Compare => chooser.pick_file(),
+                Dialog::Open | Dialog::Compare | Dialog::Side | Dialog::Table => chooser.pick_file(),
                 Dialog::Folder => chooser.pick_folder(),
                 Dialog::Save | Dialog::Roles { .. } => {
                     chooser.save_file().map(|path| with_extension(path, ending))

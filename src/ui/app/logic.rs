@@ -71,7 +71,14 @@ impl App {
     fn take_dropped_file(&mut self, context: &Context) {
         let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
-            self.open(Opening::File(file.path().to_path_buf()));
+            let path = file.path().to_path_buf();
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            if matches!(ending.as_deref(), Some("csv" | "tsv" | "xlsx")) {
+                self.state.sheets.open(Sheet::Import);
+                self.session.act(Action::ReadTable { path, sheet: None });
+            } else {
+                self.open(Opening::File(path));
+            }
         }
     }
 
@@ -81,6 +88,8 @@ impl App {
             Dialog::Open => self.session.act(Action::Open(path)),
             Dialog::Save => self.session.act(Action::SaveAs(path)),
             Dialog::Compare => self.state.sheets.compare_with(path),
+            Dialog::Side => self.state.comparison.add_file(path),
+            Dialog::Table => self.session.act(Action::ReadTable { path, sheet: None }),
             Dialog::Folder => self.session.act(Action::SetBackupFolder(Some(path))),
             Dialog::Roles { .. } => self.session.act(Action::SaveRoles(path)),
         }

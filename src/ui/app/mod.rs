@@ -140,6 +140,8 @@ impl App {
             findings: session.findings(),
             report: shown.map(|shown| &*shown.report),
             run,
+            sides: session.sides(),
+            is_sides_current: session.is_sides_current(),
             is_stale: session.is_stale(),
         };
         let steps = steps.get(view.key(), || steps_of(session));

@@ -149,7 +149,8 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, which: Dialog, typed: &mut String, acti
         let label = match which {
             Dialog::Open => texts.message_open_path(),
             Dialog::Save | Dialog::Roles { .. } => texts.message_save_path(),
-            Dialog::Compare => texts.keep_compare_path(),
+            Dialog::Compare | Dialog::Side => texts.keep_compare_path(),
+            Dialog::Table => texts.import_table_path(),
             Dialog::Folder => texts.keep_use_folder(),
         };
         let pressed = Button::primary(&label).enabled(!typed.trim().is_empty()).show(ui).clicked();

@@ -11,7 +11,9 @@ use crate::text::Texts;
 use crate::ui::actions::Actions;
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::Place;
-use crate::ui::panels::{findings, futures, interview, law, levers, network, resources, selection};
+use crate::ui::panels::{
+    comparison, findings, futures, interview, law, levers, network, resources, selection,
+};
 use crate::ui::state::{SideTab, UiState};
 use crate::ui::view::View;
 use crate::ui::widgets::{icon_button, tabs_ui, text};
@@ -186,6 +188,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Act
         Place::Law => law::law_place_ui(ui, view, &mut state.law, actions),
         Place::Resources => resources::resources_place_ui(ui, view, &mut state.resources, actions),
         Place::Futures => futures::futures_place_ui(ui, view, &mut state.futures, actions),
+        Place::Comparison => comparison::comparison_place_ui(ui, view, &mut state.comparison, actions),
     }
 }
 

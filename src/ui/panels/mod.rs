@@ -4,6 +4,7 @@
 //! not hold and never change a scenario.
 
 mod by_hand;
+pub mod comparison;
 mod criterion;
 pub mod findings;
 pub mod futures;
@@ -11,6 +12,7 @@ pub mod header;
 pub mod interview;
 pub mod law;
 pub mod levers;
+mod map;
 mod matrix;
 pub mod network;
 mod object_law;

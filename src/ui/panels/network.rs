@@ -1,8 +1,9 @@
-//! Rete: the graph, the same objects in a table, or who does what.
+//! Rete: the graph, the same objects in a table, who does what, or the corridors on a map.
 //!
 //! Keeps the scene of the state and the camera; what the person does on the canvas becomes actions of the session. Called by the shell.
 
 use super::header::header_ui;
+use super::map::map_ui;
 use super::place_body;
 use super::roles::{RolesState, roles_ui};
 use super::table::{TableState, table_ui};
@@ -32,6 +33,8 @@ pub enum NetworkTab {
     Table,
     /// Who does what
     Roles,
+    /// The map
+    Map,
 }
 
 /// What the place keeps between two pictures
@@ -55,7 +58,12 @@ pub fn network_place_ui(
     actions: &mut Actions,
 ) {
     let texts = view.texts;
-    let names = [texts.network_tab_graph(), texts.network_tab_table(), texts.roles_tab()];
+    let names = [
+        texts.network_tab_graph(),
+        texts.network_tab_table(),
+        texts.roles_tab(),
+        texts.map_tab(),
+    ];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let tab = state.tab;
     let pressed = header_ui(ui, view, &texts.place_network(), &names, tab as usize, |ui| {
@@ -76,13 +84,15 @@ pub fn network_place_ui(
     match pressed {
         Some(0) => state.tab = NetworkTab::Graph,
         Some(1) => state.tab = NetworkTab::Table,
-        Some(_) => state.tab = NetworkTab::Roles,
+        Some(2) => state.tab = NetworkTab::Roles,
+        Some(_) => state.tab = NetworkTab::Map,
         None => {}
     }
     match state.tab {
         NetworkTab::Graph => graph_ui(ui, view, state, actions),
         NetworkTab::Table => place_body(ui, |ui| table_ui(ui, view, &mut state.table, actions)),
         NetworkTab::Roles => place_body(ui, |ui| roles_ui(ui, view, &mut state.roles, actions)),
+        NetworkTab::Map => place_body(ui, |ui| map_ui(ui, view)),
     }
 }
 

@@ -14,12 +14,14 @@
 //! | `add` | a new object: its kind, then what the model cannot do without |
 //! | `remove` | what goes with objects that others depend on |
 //! | `told` | what was done with objects, or why it cannot be |
+//! | `import` | a table of another program: columns, rows, what cannot be understood |
 //! | `lists` | lists of differences and of conflicts, used by several |
 
 mod add;
 mod compare;
 mod copies;
 mod history;
+mod import;
 mod lists;
 mod merging;
 mod recovery;
@@ -60,6 +62,8 @@ pub enum Sheet {
     Remove,
     /// What was done, or why it cannot be
     Told,
+    /// A table to be imported
+    Import,
 }
 
 impl Sheet {
@@ -74,6 +78,7 @@ impl Sheet {
             Self::Compare => texts.keep_compare_title(),
             Self::Add | Self::Told => texts.objects_add_title(),
             Self::Remove => texts.objects_remove_title(),
+            Self::Import => texts.import_title(),
         }
     }
 
@@ -82,7 +87,7 @@ impl Sheet {
             Self::Add | Self::Remove | Self::Told => 520.0,
             Self::History | Self::Copies => 640.0,
             Self::Recovery => 760.0,
-            Self::Merging | Self::Variants | Self::Compare => 960.0,
+            Self::Merging | Self::Variants | Self::Compare | Self::Import => 960.0,
         }
     }
 }
@@ -100,6 +105,7 @@ pub struct SheetsState {
     add: add::AddState,
     remove: remove::RemoveState,
     told: told::ToldState,
+    import: import::ImportSheetState,
 }
 
 impl SheetsState {
@@ -182,6 +188,9 @@ pub fn sheets_ui(
         if sheet == Sheet::Compare {
             actions.act(Action::EndComparison);
         }
+        if sheet == Sheet::Import {
+            actions.act(Action::EndImport);
+        }
         if sheet == Sheet::Variants {
             actions.act(Action::EndRebase);
         }
@@ -202,6 +211,7 @@ fn sheet_ui(
         Sheet::Remove => return remove::remove_ui(ui, view, &state.remove, actions),
         Sheet::Told => return told::told_ui(ui, view, &state.told),
         Sheet::Recovery => return recovery::recovery_ui(ui, view, session, &mut state.recovery, actions),
+        Sheet::Import => return import::import_ui(ui, view, session, &mut state.import, actions),
         Sheet::History => history::history_ui(ui, view, session, &mut state.history, actions),
         Sheet::Merging => merging::merging_ui(ui, view, session, &mut state.merging, actions),
         Sheet::Copies => copies::copies_ui(ui, view, session, &mut state.copies, actions),
