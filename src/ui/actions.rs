@@ -21,6 +21,8 @@ pub enum Wish {
     Go(Place),
     /// Go to where the object of a path is shown, and select it
     Show(Path),
+    /// Select further objects beside the selected one
+    AlsoSelect(Vec<Path>),
     /// Open the fields of the selected object
     EditSelected,
     /// Show the findings

@@ -1,5 +1,6 @@
 //! Headless tests of the window, in one binary.
 
+mod canvas;
 mod fonts;
 mod gallery;
 mod interview;

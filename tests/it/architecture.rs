@@ -28,7 +28,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("pipeline", &["base", "model", "network", "rules", "engine", "compile", "jobs"]),
     ("session", &["base", "model", "rules", "document", "file", "jobs", "pipeline", "report", "text"]),
     ("cli", &["base", "model", "rules", "engine", "file", "jobs", "paper", "pipeline", "report", "text"]),
-    ("ui", &["base", "model", "rules", "report", "document", "session", "jobs", "text"]),
+    ("ui", &["base", "model", "network", "rules", "report", "document", "session", "jobs", "text"]),
     ("main", &["cli", "text", "ui"]),
     ("lib", &[]),
 ];

@@ -5,12 +5,13 @@
 
 use super::App;
 use super::dialog::Dialog;
-use crate::model::Path;
+use crate::model::{Edit, Path};
 use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::Look;
 use crate::session::{Action, RunState, Session};
 use crate::text::Lang;
 use crate::ui::actions::{Answer, Wish};
+use crate::ui::canvas::Wanted;
 use crate::ui::command::{Command, Place};
 use crate::ui::panels::network::NetworkTab;
 use crate::ui::panels::options::SCALES;
@@ -44,9 +45,11 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         Command::Add | Command::Duplicate | Command::Copy | Command::Paste | Command::Delete => false,
         Command::Back => !state.back.is_empty(),
         Command::Forward => !state.forward.is_empty(),
-        Command::SidePanel => state.place == Place::Network,
+        Command::SidePanel => matches!(state.place, Place::Network | Place::Corridors),
         Command::Focus => graph && session.selection().is_some(),
-        Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => graph,
+        Command::Link | Command::Group => graph && session.selection().is_some_and(is_node),
+        Command::Arrange => graph && !session.scenario().layout.is_empty(),
+        Command::SelectAll | Command::Note | Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => graph,
         _ => true,
     };
     Available(Command::ALL.iter().filter(|command| can(command)).copied().collect())
@@ -59,7 +62,7 @@ impl App {
             return;
         }
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
-        let typing = context.egui_wants_keyboard_input();
+        let typing = context.text_edit_focused();
         let available = available_of(&self.session, &self.state);
         for command in Command::ALL.iter().copied() {
             let Some(shortcut) = command.shortcut() else { continue };
@@ -67,7 +70,8 @@ impl App {
                 shortcut.logical_key,
                 Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 | Key::F7 | Key::F8
             );
-            if typing && shortcut.modifiers.is_none() && !is_function_key {
+            let is_of_text = shortcut.modifiers.is_none() || command == Command::SelectAll;
+            if typing && is_of_text && !is_function_key {
                 continue;
             }
             if available.has(command) && context.input_mut(|input| input.consume_shortcut(&shortcut)) {
@@ -80,7 +84,13 @@ impl App {
     pub(super) fn carry_out(&mut self, context: &Context) {
         for wish in self.actions.take() {
             match wish {
-                Wish::Do(action) => self.session.act(action),
+                Wish::Do(action) => {
+                    if matches!(action, Action::Select(_)) {
+                        self.state.also_selected.clear();
+                    }
+                    self.session.act(action);
+                }
+                Wish::AlsoSelect(paths) => self.state.also_selected = paths,
                 Wish::Command(command) => self.command(context, command),
                 Wish::Go(place) => self.state.go(place),
                 Wish::Show(path) => self.show_object(&path),
@@ -136,7 +146,7 @@ impl App {
             }
             Command::Back => state.go_back(),
             Command::Forward => state.go_forward(),
-            Command::SidePanel => state.side_open = !state.side_open,
+            Command::SidePanel => state.show_side(!state.side_shown()),
             Command::Results => {
                 let folded = state.results_folded.unwrap_or(state.results_low);
                 state.results_folded = Some(!folded);
@@ -144,6 +154,15 @@ impl App {
             Command::Focus => {
                 let canvas = state.canvas();
                 canvas.focus_mode = !canvas.focus_mode;
+            }
+            Command::SelectAll => state.canvas().wanted = Some(Wanted::All),
+            Command::Link => state.canvas().wanted = Some(Wanted::Link),
+            Command::Note => state.canvas().wanted = Some(Wanted::Note),
+            Command::Group => state.canvas().wanted = Some(Wanted::Group),
+            Command::Arrange => {
+                let edit =
+                    Edit::Set { path: Path::new("layout"), value: serde_json::Value::Array(Vec::new()) };
+                self.session.act(Action::Edit(vec![edit]));
             }
             Command::ZoomIn => state.canvas().zoom(true),
             Command::ZoomOut => state.canvas().zoom(false),
@@ -189,7 +208,7 @@ impl App {
     }
 
     fn show_side(&mut self, tab: SideTab) {
-        self.state.side_open = true;
+        self.state.show_side(true);
         self.state.side_tab = tab;
         // The interview gives way and is resumed from its menu.
         self.state.interview.is_open = false;
@@ -202,6 +221,7 @@ impl App {
         self.state.go(Place::Network);
         self.show_side(SideTab::Selection);
         self.state.canvas().reveal = Some(drawn.clone());
+        self.state.also_selected.clear();
         self.session.act(Action::Select(Some(drawn)));
     }
 
@@ -255,6 +275,11 @@ impl App {
             _ => self.after_save = None,
         }
     }
+}
+
+/// Whether a path is of a node of the graph: an object with a node of its own, or a stage
+fn is_node(path: &Path) -> bool {
+    matches!(path.segments().next(), Some("organisations" | "sources" | "employers" | "corridors"))
 }
 
 /// The first mandatory criterion that the law says no to

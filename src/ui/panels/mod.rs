@@ -4,6 +4,7 @@
 //! not hold and never change a scenario.
 
 mod by_hand;
+pub mod corridors;
 mod criterion;
 pub mod findings;
 pub mod futures;
