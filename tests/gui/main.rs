@@ -1,6 +1,7 @@
 //! Headless tests of the window, in one binary.
 
 mod canvas;
+mod corridors;
 mod fonts;
 mod gallery;
 mod interview;

@@ -10,7 +10,6 @@ plan_no_course = No course in this scenario
 plan_no_position = No employer offers positions to this corridor
 plan_no_employer = No employer in this scenario
 plan_no_intake = No intake: nobody begins
-plan_no_welcome_stage = No stage after arrival
 plan_no_welcome_body = No body has the role of welcome in this corridor
 plan_stages_title = { $n ->
     [one] { $name }: { $n } stage
@@ -35,7 +34,6 @@ plan_column_employer = Employer
 plan_column_firms = Firms
 plan_column_profile = Profile
 plan_column_positions = Positions
-plan_column_taken = Hired in all
 plan_column_opens = From
 plan_column_contract = Contract
 plan_column_agreement = Collective agreement
@@ -59,7 +57,6 @@ plan_no_limit = no limit
 plan_by_positions = positions offered
 plan_together = together
 plan_each_class = a class
-plan_no_least = no number is asked for
 plan_not_said = to be said
 plan_not_a_day = Write the day as 13/4/2026
 plan_earlier = Earlier: { $name }
@@ -69,7 +66,6 @@ plan_starts = { $n ->
     [one] Classes may begin on { $n } day
    *[other] Classes may begin on { $n } days
 }
-plan_welcome_stages = After arrival
 plan_housing = Housing offered by employers
 plan_welcome_bodies = Who welcomes
 plan_positions = { $usual } positions
@@ -85,9 +81,17 @@ plan_calendar = Calendar
 plan_calendar_hint = bars: courses that begin in the simulation; boxes: windows of the law from the end of the course
 plan_intake_row = Intake of { $date }
 plan_course_row = Course from { $month }
-plan_window_row = window
 plan_classes = { $n ->
     [one] { $n } class
    *[other] { $n } classes
 }
 plan_target = target
+plan_some = any number will do
+plan_everybody = everybody
+plan_contract_open = open-ended
+plan_contract_fixed = fixed-term
+plan_column_joining = People
+plan_column_taken = Hired
+plan_welcome_stages = Journey, arrival, work
+plan_no_welcome_stage = No stage of arrival, welcome or work
+plan_window_row = Window of the law

@@ -10,7 +10,6 @@ plan_no_course = Nessun corso in questo scenario
 plan_no_position = Nessuna impresa offre posti a questo corridoio
 plan_no_employer = Nessuna impresa in questo scenario
 plan_no_intake = Nessun avvio: nessuno parte
-plan_no_welcome_stage = Nessuna fase dopo l’arrivo
 plan_no_welcome_body = Nessun ente ha il ruolo di accoglienza in questo corridoio
 plan_stages_title = { $n ->
     [one] { $name }: { $n } fase
@@ -35,7 +34,6 @@ plan_column_employer = Impresa
 plan_column_firms = Imprese
 plan_column_profile = Profilo
 plan_column_positions = Posti
-plan_column_taken = Assunti in tutto
 plan_column_opens = Dal
 plan_column_contract = Contratto
 plan_column_agreement = Contratto collettivo
@@ -59,7 +57,6 @@ plan_no_limit = senza limite
 plan_by_positions = posti offerti
 plan_together = insieme
 plan_each_class = per classe
-plan_no_least = non è chiesto un numero
 plan_not_said = da indicare
 plan_not_a_day = Scrivi il giorno come 13/4/2026
 plan_earlier = Prima: { $name }
@@ -69,7 +66,6 @@ plan_starts = { $n ->
     [one] Le classi possono partire in { $n } data
    *[other] Le classi possono partire in { $n } date
 }
-plan_welcome_stages = Dopo l’arrivo
 plan_housing = Alloggio offerto dalle imprese
 plan_welcome_bodies = Chi accoglie
 plan_positions = { $usual } posti
@@ -85,9 +81,17 @@ plan_calendar = Calendario
 plan_calendar_hint = barre: corsi che partono nella simulazione; riquadri: finestre di legge dalla fine del corso
 plan_intake_row = Avvio del { $date }
 plan_course_row = Corso da { $month }
-plan_window_row = finestra
 plan_classes = { $n ->
     [one] { $n } classe
    *[other] { $n } classi
 }
 plan_target = obiettivo
+plan_some = basta che ci sia
+plan_everybody = tutti
+plan_contract_open = indeterminato
+plan_contract_fixed = determinato
+plan_column_joining = Persone
+plan_column_taken = Assunti
+plan_welcome_stages = Viaggio, arrivo, lavoro
+plan_no_welcome_stage = Nessuna fase di arrivo, accoglienza o lavoro
+plan_window_row = Finestra di legge

@@ -151,7 +151,8 @@ impl Report {
             gantt.deadlines.push(Deadline {
                 name: texts.plan_target(),
                 date: Some(target.by),
-                first_row: 0,
+                // The words of a change of law stand above the first row.
+                first_row: usize::from(!self.people.law_changes.is_empty()),
                 missed: false,
             });
         }
@@ -178,10 +179,18 @@ impl Report {
             if !corridor.stages.iter().any(|stage| begins(&stage)) {
                 continue;
             }
+            // Stages that share a window share its row.
+            let mut windows: Vec<(Option<Date>, Vec<&str>)> = Vec::new();
             for stage in &corridor.stages {
                 let Some(deadline) = &stage.deadline else { continue };
                 let end = self.end_of_window(&deadline.window, run.end);
-                let mark = Mark::Window { name: stage.name.clone(), start: run.end, end };
+                match windows.iter_mut().find(|(other, _)| *other == end) {
+                    Some((_, names)) => names.push(&stage.name),
+                    None => windows.push((end, vec![&stage.name])),
+                }
+            }
+            for (end, names) in windows {
+                let mark = Mark::Window { name: names.join(", "), start: run.end, end };
                 gantt.rows.push(Row { name: texts.plan_window_row(), marks: vec![mark] });
             }
         }

@@ -245,7 +245,11 @@ pub(super) fn handle_ui(
             drawing.went_to = None;
         }
     }
-    let index = handled(board, state, pointer)?;
+    // A button that went down on a handle keeps it, however quickly the pointer leaves.
+    let down = ui.input(|input| input.pointer.any_down());
+    let kept = state.handle.take().filter(|_| down).and_then(|path| board.scene.node_of(&path));
+    let index = kept.or_else(|| handled(board, state, pointer))?;
+    state.handle = Some(board.scene.nodes[index].path.clone());
     let node = &board.scene.nodes[index];
     let at = board.camera.to_screen(board.content, node.handle());
     let rect = Rect::from_center_size(at, Vec2::splat(24.0));

@@ -28,7 +28,9 @@ mod ways;
 
 use crate::model::Path;
 use crate::text::Texts;
+use crate::ui::command::Command;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::menu_item;
 use camera::Camera;
 use egui::{
     Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
@@ -56,6 +58,8 @@ pub enum CanvasEvent {
     Place(Vec<(Path, Pos2)>),
     /// Asked for the fields of the selected object
     Edit,
+    /// Asked for a command of the menu under the right button
+    Ask(Command),
     /// Drew a link
     Link(NewLink),
     /// Wrote a new note
@@ -108,8 +112,12 @@ pub struct CanvasState {
     moving: Option<Moving>,
     band: Option<Band>,
     link: Option<link::Drawing>,
+    /// The node that showed its handle last
+    handle: Option<Path>,
     answer: Option<link::Answer>,
     writing: Option<board::Writing>,
+    /// Where the right button was pressed, in graph coordinates
+    asked_at: Option<Pos2>,
     size: Vec2,
     own_view: bool,
 }
@@ -359,6 +367,20 @@ fn escape(ui: &Ui, board: &Board<'_>, state: &mut CanvasState, events: &mut Vec<
     }
 }
 
+/// A menu of commands under the right button; what was chosen
+fn menu_ui(response: &Response, texts: &Texts, commands: &[Command]) -> Option<Command> {
+    let mut chosen = None;
+    egui::Popup::context_menu(response).show(|ui| {
+        for command in commands {
+            let keys = command.keys().unwrap_or_default();
+            if menu_item(ui, None, &command.name(texts), &keys, None).clicked() {
+                chosen = Some(*command);
+            }
+        }
+    });
+    chosen
+}
+
 /// Presses and drags where no object stands
 fn on_ground(
     ui: &Ui,
@@ -387,6 +409,18 @@ fn on_ground(
         if board.scene.edge_at(point, 6.0 / board.camera.zoom).is_some() {
             events.push(CanvasEvent::Edit);
         }
+    }
+    if ground.secondary_clicked() {
+        state.asked_at = ground.interact_pointer_pos().map(|point| board.graph(point));
+    }
+    let commands = [Command::Note, Command::SelectAll, Command::ZoomFit, Command::Arrange];
+    match menu_ui(ground, board.texts, &commands) {
+        Some(Command::Note) => {
+            let at = state.asked_at.take().unwrap_or_else(|| board.graph(board.content.center()));
+            state.writing = Some(board::Writing::new_note(at));
+        }
+        Some(command) => events.push(CanvasEvent::Ask(command)),
+        None => {}
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if ground.drag_started_by(PointerButton::Primary) && ui.input(|input| input.modifiers.shift) {

@@ -3,9 +3,10 @@
 //! Paints nothing but the focus ring of a stage; what a person did goes out as events. Called by the canvas.
 
 use super::scene::{Scene, Side};
-use super::{Board, CanvasEvent, CanvasState, Moving, ZOOM_STAGES, adds, link};
+use super::{Board, CanvasEvent, CanvasState, Moving, ZOOM_STAGES, adds, link, menu_ui};
 use crate::model::Path;
 use crate::report::words;
+use crate::ui::command::Command;
 use crate::ui::theme::Theme;
 use egui::{
     EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
@@ -56,6 +57,12 @@ pub(super) fn nodes_ui(
         if response.double_clicked() && !adds(ui) {
             events.push(CanvasEvent::Edit);
         }
+        if response.secondary_clicked() && !is_chosen(board, index) {
+            events.push(CanvasEvent::Choose(vec![node.path.clone()]));
+        }
+        if let Some(command) = menu_ui(&response, board.texts, &COMMANDS) {
+            events.push(CanvasEvent::Ask(command));
+        }
         drag(ui, &response, board, &node.path, state, events);
         if board.camera.zoom > ZOOM_STAGES {
             stages_ui(ui, board, index, state, events);
@@ -67,12 +74,21 @@ pub(super) fn nodes_ui(
     hands
 }
 
+/// What the right button offers on a node
+const COMMANDS: [Command; 6] =
+    [Command::Link, Command::Group, Command::Focus, Command::Duplicate, Command::Copy, Command::Delete];
+
+fn is_chosen(board: &Board<'_>, index: usize) -> bool {
+    let node = &board.scene.nodes[index];
+    board.chosen.iter().any(|path| path.is_within(&node.path) || node.also.contains(path))
+}
+
 /// One node: takes clicks, says its name
 fn node_ui(ui: &Ui, board: &Board<'_>, rect: Rect, index: usize) -> Response {
     let node = &board.scene.nodes[index];
     let id = node_id(board.id, &node.path);
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let chosen = board.chosen.iter().any(|path| path.is_within(&node.path) || node.also.contains(path));
+    let chosen = is_chosen(board, index);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &node.spoken));
     if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };

@@ -240,7 +240,9 @@ impl Pen<'_> {
     }
 
     fn edge(&self, painter: &Painter, edge: &Edge, way: &Way, selected: bool) {
-        let points: Vec<Pos2> = way.points.iter().map(|point| self.at(*point)).collect();
+        // From afar a curve needs fewer points: a thousand links are drawn many times a second.
+        let step = if self.camera.zoom < ZOOM_NAME { 4 } else { 1 };
+        let points: Vec<Pos2> = way.points.iter().step_by(step).map(|point| self.at(*point)).collect();
         let theme = self.theme;
         if selected {
             let width = self.line(edge.width.max(4.0) + 5.0);

@@ -127,6 +127,7 @@ fn graph_ui(
                 }
             }
             CanvasEvent::Edit => actions.push(Wish::EditSelected),
+            CanvasEvent::Ask(command) => actions.command(command),
             CanvasEvent::Link(link) => {
                 let id = free_id("legame", |id| view.seen.links.iter().any(|link| link.id == *id));
                 let link = Link { id, kind: link.kind, from: link.from, to: link.to, label: String::new() };

@@ -53,19 +53,22 @@ impl Cells<'_, '_> {
             (None, Some(estimate)) => unit_word(texts, estimate.usual, estimate.unit),
             (None, None) => String::new(),
         };
-        let range = number.estimate.filter(|e| !e.is_certain()).map(|e| {
-            format!("{}–{}", estimate_text::number(texts, e.low), estimate_text::number(texts, e.high))
-        });
+        // Cents of a range say nothing.
+        let whole = matches!(unit, Unit::Euro | Unit::EuroPerYear);
+        let end = |value: f64| estimate_text::number(texts, if whole { value.round() } else { value });
+        let range =
+            number.estimate.filter(|e| !e.is_certain()).map(|e| format!("{}–{}", end(e.low), end(e.high)));
         let below = number.below.map(str::to_owned).or(range);
         let width = ui.available_width();
+        // Two rows may show one number, such as the capacity of an office they share: each cell has its own id.
+        let cell = ui.scope_id();
         let answer = ui
             .vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let line = theme.points(Size::Small) * 1.3;
-                let free =
-                    ui.available_height() - theme.size.field - if below.is_some() { line } else { 0.0 };
+                let line = if below.is_some() { theme.points(Size::Small) * 1.45 } else { 0.0 };
+                let free = ui.available_height() - theme.size.field - 3.0 - line;
                 ui.add_space((free / 2.0).max(0.0));
-                let id = egui::Id::unique(("cell", number.path.as_str()));
+                let id = cell.with(number.path.as_str());
                 let answer = Field::new(id, number.name, &short)
                     .while_editing(&full)
                     .unit(&suffix)
@@ -139,7 +142,7 @@ impl Cells<'_, '_> {
 
     /// Words that are edited
     pub fn words(&mut self, ui: &mut Ui, path: &Path, name: &str, value: &str) {
-        let id = egui::Id::unique(("cell", path.as_str()));
+        let id = ui.scope_id().with(path.as_str());
         let answer = Field::new(id, name, value).width(ui.available_width()).show(ui);
         if let Some(typed) = answer.committed {
             self.actions.edit(Edit::Set { path: path.clone(), value: typed.trim().into() });
@@ -151,7 +154,7 @@ impl Cells<'_, '_> {
         let texts = self.view.texts;
         let (shown, typed) =
             (texts.date(value), format!("{}/{}/{}", value.day(), value.month(), value.year()));
-        let id = egui::Id::unique(("cell", path.as_str()));
+        let id = ui.scope_id().with(path.as_str());
         let answer = Field::new(id, name, &shown).while_editing(&typed).width(ui.available_width()).show(ui);
         if let Some(typed) = &answer.committed {
             *self.refused = None;
@@ -168,7 +171,7 @@ impl Cells<'_, '_> {
 
     /// A whole number
     pub fn whole(&mut self, ui: &mut Ui, path: &Path, name: &str, value: u32) {
-        let id = egui::Id::unique(("cell", path.as_str()));
+        let id = ui.scope_id().with(path.as_str());
         let shown = value.to_string();
         let answer = Field::new(id, name, &shown).width(ui.available_width()).show(ui);
         if let Some(typed) = &answer.committed {

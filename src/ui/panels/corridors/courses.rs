@@ -33,7 +33,8 @@ pub(super) fn courses_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>) {
 /// Two cards side by side: modules at the left, classes at the right
 fn course_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>, course: &Course) {
     let theme = cells.view.theme;
-    let height = 60.0 + theme.size.row + N_MODULES as f32 * theme.size.row_two_lines;
+    // The classes at the right need as much as the modules at the left.
+    let height = (60.0 + theme.size.row + N_MODULES as f32 * theme.size.row_two_lines).max(392.0);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
     let right = (whole.width() * 0.36).clamp(320.0, 460.0);
     let x = whole.right() - right;
@@ -105,7 +106,8 @@ fn modules_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>, course: &Course) {
                 }
                 2 => match &module.needed {
                     Some(needed) => drop(text::body(ui, needed)),
-                    None => drop(text::third(ui, &texts.plan_no_least())),
+                    None if module.status.is_some() => drop(text::second(ui, &texts.plan_some())),
+                    None => drop(text::third(ui, "–")),
                 },
                 3 => {
                     if let Some(status) = module.status {

@@ -53,9 +53,9 @@ fn table_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>, rows: &[&Position]) {
         Column::fixed(&titles[1], 82.0),
         Column::words(&titles[2], 1.0),
         Column::fixed(&titles[3], 82.0),
-        Column::figures(&titles[4], 92.0),
+        Column::figures(&titles[4], 76.0),
         Column::fixed(&titles[5], 104.0),
-        Column::fixed(&titles[6], 124.0),
+        Column::fixed(&titles[6], 138.0),
         Column::words(&titles[7], 1.1),
         Column::fixed(&titles[8], 112.0),
         Column::fixed(&titles[9], 112.0),
@@ -79,7 +79,11 @@ fn table_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>, rows: &[&Position]) {
             |ui, row, column| {
                 let position = rows[row];
                 let name = name_of(position);
-                cell_ui(ui, cells, (position, employer_of(position)), &name, &place(row), column);
+                // What belongs to the employer stands in its first row only.
+                let again = rows[..row].iter().any(|other| other.employer == position.employer);
+                if !(again && matches!(column, 1 | 4)) {
+                    cell_ui(ui, cells, (position, employer_of(position)), &name, &place(row), column);
+                }
             },
         );
     if let Some(row) = answer.chosen {
@@ -131,7 +135,11 @@ fn cell_ui(
             let all = [Contract::Open, Contract::Fixed];
             let choices = all.map(|one| {
                 let value = if one == Contract::Open { "Open" } else { "Fixed" };
-                (words::contract(texts, one), value.into())
+                let word = match one {
+                    Contract::Open => texts.plan_contract_open(),
+                    Contract::Fixed => texts.plan_contract_fixed(),
+                };
+                (word, value.into())
             });
             let chosen = position.contract.and_then(|one| all.iter().position(|other| *other == one));
             cells.one_of(ui, &path.join("contract"), &named("contract"), &choices, chosen);

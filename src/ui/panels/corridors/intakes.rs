@@ -48,7 +48,7 @@ fn table_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>, corridor: &Corridor) {
     let texts = cells.view.texts;
     let titles = [
         texts.plan_column_day(),
-        texts.plan_column_people(),
+        texts.plan_column_joining(),
         texts.plan_column_joins(),
         texts.plan_column_dates(),
     ];

@@ -114,10 +114,9 @@ fn cell_ui(
             let (path, name) = (path.join("pass"), named("pass"));
             let unit = Unit::Percent;
             let estimate = stage.pass.as_ref();
-            cells.number(
-                ui,
-                Number { path: &path, name: &name, estimate, unit, suffix: Some("%"), below: None },
-            );
+            let everybody = texts.plan_everybody();
+            let below = estimate.is_none().then_some(everybody.as_str());
+            cells.number(ui, Number { path: &path, name: &name, estimate, unit, suffix: Some("%"), below });
         }
         4 => dropout_ui(ui, cells, path, stage, &named("dropout")),
         5 => capacity_ui(ui, cells, path, stage, &named("capacity")),

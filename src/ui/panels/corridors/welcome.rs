@@ -1,4 +1,4 @@
-//! Accoglienza: the stages after arrival, the housing that employers offer, the bodies that help.
+//! Accoglienza: the stages from the journey on, the housing that employers offer, the bodies that help.
 
 use super::cells::{Cells, Number};
 use super::path_of;
@@ -14,16 +14,15 @@ const GAP: f32 = 12.0;
 
 /// The whole tab
 pub(super) fn welcome_ui(ui: &mut Ui, cells: &mut Cells<'_, '_>, corridor: &Corridor) {
-    let arrival = corridor.stages.iter().position(|stage| stage.id == corridor.arrival_stage);
     let stages: Vec<&Stage> = corridor
         .stages
         .iter()
-        .enumerate()
-        .filter(|(at, stage)| {
-            let kind = matches!(stage.kind, StageKind::Arrival | StageKind::Welcome | StageKind::Permit);
-            kind && arrival.is_none_or(|arrival| *at >= arrival)
+        .filter(|stage| {
+            matches!(
+                stage.kind,
+                StageKind::Arrival | StageKind::Welcome | StageKind::Permit | StageKind::Employment
+            )
         })
-        .map(|(_, stage)| stage)
         .collect();
     let theme = cells.view.theme;
     let needed = |rows: usize| 56.0 + theme.size.row + theme.size.row_two_lines * rows.max(1) as f32;
