@@ -12,8 +12,11 @@
 //! | `sizes` | the generated scenarios through check, compilation and runs | R1 like the worked scenario; R2: 10,000 futures in 30 s |
 //! | `funding` | who pays what in one future, with reasons and remedies; whole runs with and without sources | with reasons R1 50 ms, R2 2 s; half as much again |
 //! | `comparison` | variance of a difference on the same luck, printed | an eighth of that of independent runs |
+//! | `canvas` | one picture of a graph with 500 nodes and 1,000 links; with the window: `cargo bench -- canvas` | 16 ms |
 //! | `law` | all criteria after an edit, one explanation | 16 ms, 5 ms |
 
+#[cfg(feature = "gui")]
+mod canvas;
 mod comparison;
 mod corridor;
 mod funding;

@@ -1,6 +1,6 @@
 //! The document with its steps.
 
-use crate::model::{Edit, EditError, Scenario, edit};
+use crate::model::{Edit, EditError, Path, Scenario, edit};
 use std::sync::Arc;
 
 /// One undoable step; its name is made from the edits where it is shown
@@ -17,8 +17,13 @@ pub struct Step {
 impl Step {
     /// Whether it changes only where nodes are drawn, so that no result depends on it
     pub fn is_only_layout(&self) -> bool {
-        self.edits.iter().all(|e| e.path().segments().next() == Some("layout"))
+        self.edits.iter().all(|e| is_only_drawn(e.path()))
     }
+}
+
+/// Whether a path lies in what only the graph shows: places of nodes, notes, groups
+pub fn is_only_drawn(path: &Path) -> bool {
+    matches!(path.segments().next(), Some("layout" | "notes" | "groups"))
 }
 
 /// Something that happened to the steps; carried out again in order they lead to the same history

@@ -9,7 +9,7 @@
 mod history;
 mod variant;
 
-pub use history::{Document, Event, Step};
+pub use history::{Document, Event, Step, is_only_drawn};
 pub use variant::{
     Rebase, add_variant, edits_in_variant, free_id, promote, rebase, remove_variant, rename_variant,
     reset_in_variant,

@@ -5,8 +5,9 @@
 //! turned into the new one, so that every file ever written opens. Called by `codec` only.
 
 use crate::model::{
-    Commitment, Corridor, CostItem, Course, Employer, Evidence, FundingSource, LawChange, Lever, Link,
-    NodePlace, Office, Organisation, Override, Position, Profile, Programme, Reference, Scenario, Variant,
+    Commitment, Corridor, CostItem, Course, Employer, Evidence, FundingSource, Group, LawChange, Lever, Link,
+    NodePlace, Note, Office, Organisation, Override, Position, Profile, Programme, Reference, Scenario,
+    Variant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +55,10 @@ pub(super) struct ScenarioV1 {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     variants: Vec<Variant>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Note>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<Group>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     layout: Vec<NodePlace>,
 }
 
@@ -83,6 +88,8 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            mut notes,
+            mut groups,
             mut layout,
         } = scenario.clone();
         references.sort_by(|a, b| a.id.cmp(&b.id));
@@ -95,6 +102,8 @@ impl ScenarioV1 {
         positions.sort_by(|a, b| a.id.cmp(&b.id));
         evidence.sort_by(|a, b| a.id.cmp(&b.id));
         commitments.sort_by(|a, b| a.id.cmp(&b.id));
+        notes.sort_by(|a, b| a.id.cmp(&b.id));
+        groups.sort_by(|a, b| a.id.cmp(&b.id));
         layout.sort_by(|a, b| a.node.cmp(&b.node));
         Self {
             format: NEWEST,
@@ -116,6 +125,8 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            notes,
+            groups,
             layout,
         }
     }
@@ -142,6 +153,8 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            notes,
+            groups,
             layout,
         } = self;
         Scenario {
@@ -163,6 +176,8 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            notes,
+            groups,
             layout,
         }
     }

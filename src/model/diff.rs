@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a scenario in the order in which their differences are listed
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 21] = [
     "programme",
     "references",
     "profiles",
@@ -30,6 +30,8 @@ const PARTS: [&str; 19] = [
     "law_changes",
     "levers",
     "variants",
+    "notes",
+    "groups",
     "layout",
 ];
 

@@ -275,7 +275,9 @@ impl Work<'_> {
         if let Some(only) = only_change(sides) {
             return only.cloned();
         }
-        if path.segments().next() == Some("layout") {
+        let is_place_of_note =
+            path.segments().next() == Some("notes") && matches!(path.split_last(), Some((_, "x" | "y")));
+        if is_place_of_note || path.segments().next() == Some("layout") {
             return sides.mine.or(sides.theirs).cloned();
         }
         let clash = match (sides.base, sides.mine, sides.theirs) {

@@ -12,6 +12,7 @@
 //! | [`organisation`] | bodies, roles, links between them |
 //! | [`corridor`] | corridors, stages, intakes, exits, offices, courses, employers, positions |
 //! | [`earnings`] | what becomes of the pay of those who work |
+//! | [`chain`] | moving a stage along the way of people |
 //! | [`money`] | cost items and funding sources |
 //! | [`law`] | evidence, overrides, law changes, commitments |
 //! | [`edit`] | the vocabulary of changes and variants |
@@ -25,6 +26,7 @@
 //! | `funding_check` | what makes the rules of a source unsound |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
+pub mod chain;
 pub mod corridor;
 pub mod diff;
 pub mod earnings;
@@ -58,8 +60,8 @@ pub use money::{
 };
 pub use organisation::{Art23Category, Link, LinkKind, OrgKind, Organisation, Register, Role, RoleIn};
 pub use programme::{
-    ApprovalPath, CalendarGrid, Country, Lever, NodePlace, Participants, Profile, Programme, Purpose,
-    Reference, Target,
+    ApprovalPath, CalendarGrid, Country, Group, Lever, NodePlace, Note, Participants, Profile, Programme,
+    Purpose, Reference, Target,
 };
 
 use serde::{Deserialize, Serialize};
@@ -123,6 +125,12 @@ pub struct Scenario {
     /// Named sets of differences
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
+    /// Texts that stand on the graph
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// Nodes of the graph that are kept together under a name
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
     /// Where the author placed nodes of the graph; the others are laid out
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub layout: Vec<NodePlace>,

@@ -1,4 +1,4 @@
-//! The frame of a scenario: programme, calendar, target, references, profiles, levers, places of nodes.
+//! The frame of a scenario: programme, calendar, target, references, profiles, levers, places of nodes, notes, groups.
 
 use super::{Bridge, Path, estimate::is_default};
 use crate::base::{Date, Id};
@@ -274,6 +274,32 @@ pub struct NodePlace {
     pub x: f32,
     /// Down
     pub y: f32,
+}
+
+/// A text that stands on the graph
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Text id
+    pub id: Id,
+    /// What it says
+    pub text: String,
+    /// Its middle, in points from the middle of the graph to the right
+    pub x: f32,
+    /// Its middle, in points down
+    pub y: f32,
+}
+
+/// Nodes of the graph that the author keeps together under a name; no result depends on it
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Text id
+    pub id: Id,
+    /// Name on its frame
+    pub name: String,
+    /// Paths of the objects; one that is not there is passed over, as in the places of nodes
+    pub nodes: Vec<Path>,
 }
 
 impl Lever {

@@ -52,6 +52,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Diagnostic> {
     for variant in &scenario.variants {
         check.variant(variant, scenario);
     }
+    check.drawn(scenario);
     for place in &scenario.layout {
         if !place.x.is_finite() || !place.y.is_finite() {
             check.error("S-NUMBER", &format!("layout/{}", place.node), &["x, y"]);
@@ -252,12 +253,31 @@ impl Check<'_> {
         self.doubled("law_changes", s.law_changes.iter().map(|x| &x.id));
         self.doubled("levers", s.levers.iter().map(|x| &x.id));
         self.doubled("variants", s.variants.iter().map(|x| &x.id));
+        self.doubled("notes", s.notes.iter().map(|x| &x.id));
+        self.doubled("groups", s.groups.iter().map(|x| &x.id));
         for r in &s.references {
             self.name(&format!("references/{}/title", r.id), &r.title);
         }
         for p in &s.profiles {
             self.name(&format!("profiles/{}/name", p.id), &p.name);
             self.reference(&format!("profiles/{}/source", p.id), p.source.as_ref());
+        }
+    }
+
+    /// Notes and groups of the graph
+    fn drawn(&mut self, s: &Scenario) {
+        for note in &s.notes {
+            let place = format!("notes/{}", note.id);
+            if note.text.trim().is_empty() {
+                self.error("S-NAME-EMPTY", &format!("{place}/text"), &[]);
+            }
+            self.note(&format!("{place}/text"), &note.text);
+            if !note.x.is_finite() || !note.y.is_finite() {
+                self.error("S-NUMBER", &place, &["x, y"]);
+            }
+        }
+        for group in &s.groups {
+            self.name(&format!("groups/{}/name", group.id), &group.name);
         }
     }
 

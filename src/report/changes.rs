@@ -125,6 +125,12 @@ fn inner_name(texts: &Texts, scenario: &Scenario, corridor: &str, list: &str, id
     }
 }
 
+/// The note whose place on the graph a field holds
+fn place_of_note(path: &Path) -> Option<Path> {
+    let (note, field) = path.split_last()?;
+    (note.segments().next() == Some("notes") && matches!(field, "x" | "y")).then_some(note)
+}
+
 struct Teller<'a> {
     texts: &'a Texts,
     before: &'a Scenario,
@@ -153,6 +159,14 @@ impl Teller<'_> {
                 }
                 Edit::Set { path, .. } if path.segments().next() == Some("layout") => {
                     told.push(self.change(Kind::Moved, path, None, None));
+                }
+                Edit::Set { path, .. } if place_of_note(path).is_some() => {
+                    // Both coordinates of a note are one difference.
+                    if let Some(note) = place_of_note(path)
+                        && estimates.insert(note.clone())
+                    {
+                        told.push(self.change(Kind::Moved, &note, None, None));
+                    }
                 }
                 Edit::Set { path, .. } => {
                     let target = self.estimate_around(path).unwrap_or_else(|| path.clone());

@@ -89,6 +89,10 @@ pub fn edits(texts: &Texts, before: &Scenario, edits: &[Edit]) -> String {
         // A lever may turn several fields; they go by its one name.
         let name = match edit {
             Edit::Add { .. } => told.len().to_string(),
+            // Both coordinates of a note are one move.
+            Edit::Set { path, .. } if matches!(path.split_last(), Some((_, "x" | "y"))) => {
+                path.split_last().map_or_else(String::new, |(note, _)| words::place(texts, before, &note))
+            }
             Edit::Set { .. } | Edit::Remove { .. } => words::place(texts, before, &target),
         };
         if seen.contains(&name) {
@@ -167,6 +171,25 @@ fn target_of(before: &Scenario, edit: &Edit) -> Path {
     }
 }
 
+/// "Spostato OFPPT": what a change of places on the graph moves; none for any other change
+fn moved(texts: &Texts, before: &Scenario, after: Option<&Scenario>, target: &Path) -> Option<String> {
+    if target.segments().next() == Some("notes") {
+        let (note, field) = target.split_last()?;
+        return matches!(field, "x" | "y").then(|| texts.edit_moved(words::place(texts, before, &note)));
+    }
+    if target.as_str() != "layout" {
+        return None;
+    }
+    let places = after.map(|after| after.layout.as_slice()).unwrap_or_default();
+    let changed: Vec<&Path> =
+        places.iter().filter(|place| !before.layout.contains(place)).map(|place| &place.node).collect();
+    Some(match changed.as_slice() {
+        [one] => texts.edit_moved(words::place(texts, before, one)),
+        [] => texts.edit_laid_out(),
+        many => texts.edit_moved_many(many.len()),
+    })
+}
+
 fn set(texts: &Texts, before: &Scenario, after: Option<&Scenario>, target: &Path, edit: &Edit) -> String {
     let old = edit::value_at(before, target);
     let new = match after {
@@ -177,9 +200,8 @@ fn set(texts: &Texts, before: &Scenario, after: Option<&Scenario>, target: &Path
         },
     };
     let place = words::place(texts, before, target);
-    if target.object().is_some_and(|(list, _)| list == "layout") {
-        let node = target.object().map(|(_, id)| id.to_owned()).unwrap_or_default();
-        return texts.edit_moved(words::place(texts, before, &Path::new(&node)));
+    if let Some(moved) = moved(texts, before, after, target) {
+        return moved;
     }
     match (old, new) {
         (Some(old), Some(new)) => match (estimate_of(&old), estimate_of(&new)) {

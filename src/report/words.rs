@@ -360,9 +360,22 @@ pub fn object_name(scenario: &Scenario, list: &str, id: &str) -> Option<String> 
         "law_changes" => named(&s.law_changes, id, |x| &x.id, |x| x.parameter.clone()),
         "levers" => named(&s.levers, id, |x| &x.id, |x| x.name.clone()),
         "variants" => named(&s.variants, id, |x| &x.id, |x| x.name.clone()),
+        "notes" => named(&s.notes, id, |x| &x.id, |x| beginning(&x.text)),
+        "groups" => named(&s.groups, id, |x| &x.id, |x| x.name.clone()),
         _ => None,
     };
     name.filter(|name| !name.trim().is_empty())
+}
+
+/// The first words of a text, on one line
+fn beginning(text: &str) -> String {
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    if line.chars().count() <= 40 {
+        return line;
+    }
+    let kept: String = line.chars().take(39).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// A place of the scenario in human words: "Nulla osta · durata", with its corridor in front when there are several

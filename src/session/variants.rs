@@ -5,7 +5,7 @@
 use super::{Notice, RunState, Session};
 use crate::{
     base::Id,
-    document::{self, edits_in_variant},
+    document::{self, edits_in_variant, is_only_drawn},
     model::{
         Edit, EditError, Scenario,
         merge::{Choices, Conflict},
@@ -24,7 +24,8 @@ impl Session {
         start: &Scenario,
         edits: &[Edit],
     ) -> Result<Vec<Edit>, EditError> {
-        let of_base = |edit: &Edit| matches!(edit.path().segments().next(), Some("layout" | "variants"));
+        let of_base =
+            |edit: &Edit| is_only_drawn(edit.path()) || edit.path().segments().next() == Some("variants");
         match &self.variant {
             Some(variant) if !edits.iter().all(of_base) => edits_in_variant(start, variant, edits),
             _ => Ok(edits.to_vec()),

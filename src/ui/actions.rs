@@ -27,6 +27,8 @@ pub enum Wish {
     Remove(Vec<Path>),
     /// Add the objects of a text that was pasted
     Pasted(String),
+    /// Select further objects beside the selected one
+    AlsoSelect(Vec<Path>),
     /// Open the fields of the selected object
     EditSelected,
     /// Show the findings

@@ -13,6 +13,8 @@ pub enum Place {
     /// The graph of partners, sources and corridors
     #[default]
     Network,
+    /// The corridors, table by table
+    Corridors,
     /// What the law says
     Law,
     /// Who pays what
@@ -28,12 +30,13 @@ impl Place {
     ///
     /// Ctrl and the number of its row in this list goes there.
     pub const ALL: &'static [Self] =
-        &[Self::Network, Self::Law, Self::Resources, Self::Futures, Self::Comparison];
+        &[Self::Network, Self::Corridors, Self::Law, Self::Resources, Self::Futures, Self::Comparison];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {
         match self {
             Self::Network => texts.place_network(),
+            Self::Corridors => texts.place_corridors(),
             Self::Law => texts.place_law(),
             Self::Resources => texts.place_resources(),
             Self::Futures => texts.place_futures(),
@@ -45,6 +48,7 @@ impl Place {
     pub fn icon(self) -> Icon {
         match self {
             Self::Network => icons::ACCOUNT_TREE,
+            Self::Corridors => icons::ROUTE,
             Self::Law => icons::GAVEL,
             Self::Resources => icons::ACCOUNT_BALANCE_WALLET,
             Self::Futures => icons::QUERY_STATS,
@@ -161,6 +165,16 @@ pub enum Command {
     SidePanel,
     /// Fold or unfold the results
     Results,
+    /// Select every node of the graph
+    SelectAll,
+    /// Draw a link from the selected node
+    Link,
+    /// Put a note on the graph
+    Note,
+    /// Put a frame with a name around the selected nodes
+    Group,
+    /// Let the graph stand where the program puts it
+    Arrange,
     /// Show only what depends on the selected node
     Focus,
     /// Nearer
@@ -213,6 +227,7 @@ impl Command {
         Self::ShowBase,
         Self::Stop,
         Self::Go(Place::Network),
+        Self::Go(Place::Corridors),
         Self::Go(Place::Law),
         Self::Go(Place::Resources),
         Self::Go(Place::Futures),
@@ -222,6 +237,11 @@ impl Command {
         Self::Forward,
         Self::SidePanel,
         Self::Results,
+        Self::SelectAll,
+        Self::Link,
+        Self::Note,
+        Self::Group,
+        Self::Arrange,
         Self::Focus,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -268,6 +288,11 @@ impl Command {
             Self::Forward => texts.command_forward(),
             Self::SidePanel => texts.command_side_panel(),
             Self::Results => texts.command_results(),
+            Self::SelectAll => texts.board_select_all(),
+            Self::Link => texts.board_link(),
+            Self::Note => texts.board_add_note(),
+            Self::Group => texts.board_add_group(),
+            Self::Arrange => texts.board_arrange(),
             Self::Focus => texts.command_focus(),
             Self::ZoomIn => texts.command_zoom_in(),
             Self::ZoomOut => texts.command_zoom_out(),
@@ -308,6 +333,8 @@ impl Command {
             Self::Back => (Modifiers::ALT, Key::ArrowLeft),
             Self::Forward => (Modifiers::ALT, Key::ArrowRight),
             Self::SidePanel => (Modifiers::NONE, Key::F4),
+            Self::SelectAll => (ctrl, Key::A),
+            Self::Link => (Modifiers::NONE, Key::L),
             Self::Focus => (Modifiers::NONE, Key::F),
             Self::ZoomIn => (Modifiers::NONE, Key::Plus),
             Self::ZoomOut => (Modifiers::NONE, Key::Minus),
@@ -323,6 +350,9 @@ impl Command {
             | Self::Compare
             | Self::Merging
             | Self::ShowBase
+            | Self::Note
+            | Self::Group
+            | Self::Arrange
             | Self::Results
             | Self::Theme
             | Self::Language
@@ -359,7 +389,12 @@ impl Command {
             | Self::Compare
             | Self::Merging
             | Self::ShowBase
-            | Self::Stop => Some(Menu::Edit),
+            | Self::Stop
+            | Self::SelectAll
+            | Self::Link
+            | Self::Note
+            | Self::Group
+            | Self::Arrange => Some(Menu::Edit),
             Self::Go(_)
             | Self::FirstNo
             | Self::Back
@@ -393,6 +428,7 @@ impl Command {
                 | Self::Variants
                 | Self::FirstNo
                 | Self::SidePanel
+                | Self::SelectAll
                 | Self::Focus
                 | Self::Theme
         )

@@ -9,6 +9,7 @@ use crate::ui::app::results::ResultsState;
 use crate::ui::canvas::CanvasState;
 use crate::ui::command::Place;
 use crate::ui::panels::comparison::ComparisonState;
+use crate::ui::panels::corridors::CorridorsState;
 use crate::ui::panels::findings::FindingsState;
 use crate::ui::panels::futures::FuturesState;
 use crate::ui::panels::interview::InterviewState;
@@ -97,6 +98,8 @@ pub struct UiState {
     pub forward: Vec<Place>,
     /// Whether the side panel is shown beside the graph
     pub side_open: bool,
+    /// Whether it is shown beside the tables of Corridoi
+    pub side_beside: bool,
     /// Its tab
     pub side_tab: SideTab,
     /// Whether the results are one line; none: by the height of the window
@@ -117,6 +120,8 @@ pub struct UiState {
     pub results: ResultsState,
     /// Rete
     pub network: NetworkState,
+    /// Corridoi
+    pub corridors: CorridorsState,
     /// Norme
     pub law: LawState,
     /// Risorse
@@ -145,6 +150,7 @@ impl Default for UiState {
             back: Vec::new(),
             forward: Vec::new(),
             side_open: true,
+            side_beside: false,
             side_tab: SideTab::default(),
             results_folded: None,
             question: None,
@@ -155,6 +161,7 @@ impl Default for UiState {
             results_low: false,
             results: ResultsState::default(),
             network: NetworkState::default(),
+            corridors: CorridorsState::default(),
             law: LawState::default(),
             resources: ResourcesState::default(),
             futures: FuturesState::default(),
@@ -191,6 +198,24 @@ impl UiState {
         if let Some(place) = self.forward.pop() {
             self.back.push(self.place);
             self.place = place;
+        }
+    }
+
+    /// Whether the side panel is shown: always offered beside the graph, on demand beside the tables of Corridoi
+    pub fn side_shown(&self) -> bool {
+        match self.place {
+            Place::Network => self.side_open,
+            Place::Corridors => self.side_beside,
+            _ => false,
+        }
+    }
+
+    /// Shows or hides the side panel in the place that has one; elsewhere it is shown beside the graph the next time
+    pub fn show_side(&mut self, shown: bool) {
+        if self.place == Place::Corridors {
+            self.side_beside = shown;
+        } else {
+            self.side_open = shown;
         }
     }
 

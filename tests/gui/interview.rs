@@ -133,7 +133,7 @@ fn the_interview_is_left_and_resumed_and_undone_like_any_other_step() {
     // Another place and back: it goes on at the first question that is open.
     person.press(&texts.interview_close());
     assert!(!person.sees("Quanti posti offrono le imprese"));
-    person.key(Modifiers::COMMAND, Key::Num2);
+    person.key(Modifiers::COMMAND, Key::Num3);
     person.key(Modifiers::COMMAND, Key::I);
     assert!(
         person.sees("Quale mestiere cercano le imprese?"),

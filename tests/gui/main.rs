@@ -1,6 +1,8 @@
 //! Headless tests of the window, in one binary.
 
+mod canvas;
 mod comparison;
+mod corridors;
 mod fonts;
 mod gallery;
 mod import;

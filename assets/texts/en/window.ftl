@@ -263,7 +263,7 @@ palette_criterion = criterion
 
 ## Help
 keys_title = Keys
-keys_canvas = In the graph: arrows from node to node, Ctrl and arrows move the node, F2 opens its fields
+keys_canvas = In the graph: arrows go from node to node, Ctrl and arrows move what is chosen, Ctrl or Shift and a click add to the choice, Shift and drag choose an area, F2 opens the fields, Esc lets go
 about_title = Corridoi
 about_text = Designs skills mobility partnerships: who takes part, who pays, how many people arrive and what the law says.
 about_version = Version { $version }

@@ -263,7 +263,7 @@ palette_criterion = criterio
 
 ## Aiuto
 keys_title = Tasti
-keys_canvas = Nel grafo: frecce da nodo a nodo, Ctrl e frecce spostano il nodo, F2 apre i suoi campi
+keys_canvas = Nel grafo: frecce da nodo a nodo, Ctrl e frecce spostano ciò che è scelto, Ctrl o Maiusc e clic aggiungono alla scelta, Maiusc e trascina sceglie un’area, F2 apre i campi, Esc lascia
 about_title = Corridoi
 about_text = Disegna partenariati per la mobilità delle competenze: chi partecipa, chi paga, quante persone arrivano e che cosa dice la legge.
 about_version = Versione { $version }

@@ -24,6 +24,8 @@ pub enum Size {
     R1,
     /// 100 organisations, 40 sources, 30 corridors, 5,000 people, 120 months
     R2,
+    /// 400 organisations, 60 sources, 20 corridors, 40 employers, 1,000 links: a wide network for the graph
+    Wide,
     /// A few of each, as the seed has it
     Small,
 }
@@ -36,28 +38,56 @@ struct Counts {
     people: u32,
     months: u32,
     intakes: u32,
+    links: usize,
 }
 
 /// The scenario of a size and seed; sound, and the same on every machine
 pub fn generate(size: Size, seed: u64) -> Scenario {
     let mut dice = Dice::of_seed(seed);
     let counts = match size {
-        Size::R1 => {
-            Counts { organisations: 12, sources: 6, corridors: 4, people: 300, months: 60, intakes: 3 }
-        }
-        Size::R2 => {
-            Counts { organisations: 100, sources: 40, corridors: 30, people: 5000, months: 120, intakes: 4 }
-        }
-        Size::Small => Counts {
-            organisations: 2 + dice.below(6),
-            sources: dice.below(4),
-            corridors: 1 + dice.below(3),
-            people: 1 + dice.below(80) as u32,
-            months: 12 + dice.below(25) as u32,
-            intakes: 1 + dice.below(3) as u32,
+        Size::R1 => Counts {
+            organisations: 12,
+            sources: 6,
+            corridors: 4,
+            people: 300,
+            months: 60,
+            intakes: 3,
+            links: 4,
         },
+        Size::R2 => Counts {
+            organisations: 100,
+            sources: 40,
+            corridors: 30,
+            people: 5000,
+            months: 120,
+            intakes: 4,
+            links: 30,
+        },
+        Size::Wide => Counts {
+            organisations: 400,
+            sources: 60,
+            corridors: 20,
+            people: 300,
+            months: 60,
+            intakes: 1,
+            links: 1000,
+        },
+        Size::Small => small(&mut dice),
     };
     Maker { dice, counts, whole: size != Size::Small, streams: 0 }.scenario(seed)
+}
+
+fn small(dice: &mut Dice) -> Counts {
+    let (organisations, sources, corridors) = (2 + dice.below(6), dice.below(4), 1 + dice.below(3));
+    Counts {
+        organisations,
+        sources,
+        corridors,
+        people: 1 + dice.below(80) as u32,
+        months: 12 + dice.below(25) as u32,
+        intakes: 1 + dice.below(3) as u32,
+        links: corridors,
+    }
 }
 
 struct Maker {
@@ -94,12 +124,12 @@ impl Maker {
         let organisations = (0..counts.organisations).map(|i| self.organisation(i)).collect();
         let sources = (0..counts.sources).map(|i| self.source(i)).collect();
         let costs = corridors.iter().enumerate().flat_map(|(i, c)| self.costs(i, c)).collect();
-        let links = (0..counts.corridors)
+        let links = (0..counts.links)
             .map(|i| Link {
                 id: numbered("link", i),
                 kind: LinkKind::Obligation,
                 from: self.anybody(),
-                to: Path::new(&format!("corridors/corridor_{i}")),
+                to: Path::new(&format!("corridors/corridor_{}", i % counts.corridors)),
                 label: String::new(),
             })
             .collect();
@@ -159,6 +189,8 @@ impl Maker {
             law_changes: Vec::new(),
             levers: levers(&corridors),
             variants: variants(&corridors),
+            notes: Vec::new(),
+            groups: Vec::new(),
             layout: Vec::new(),
             corridors,
         }

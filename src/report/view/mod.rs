@@ -9,6 +9,7 @@
 //! | [`headline`] | the five results of the strip, the effect of a variant |
 //! | [`people`] | fan, dots, courses, changes of law |
 //! | [`eligible`] | the probability that the programme stays eligible |
+//! | [`plan`] | hours against the law, jobs against arrivals, the calendar of a corridor |
 //! | [`flow`] | where people are lost and where they wait, in figures and in words |
 //! | [`money`] | who pays what |
 //! | [`funding`] | why euros stay uncovered, cash, books |
@@ -28,6 +29,7 @@ pub mod money;
 pub mod network;
 pub mod people;
 pub mod places;
+pub mod plan;
 pub mod supposed;
 pub mod tasks;
 #[cfg(test)]

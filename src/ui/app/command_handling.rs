@@ -5,12 +5,13 @@
 
 use super::App;
 use super::dialog::Dialog;
-use crate::model::Path;
+use crate::model::{Edit, Path};
 use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::Look;
 use crate::session::{Action, RunState, Session, SidesState};
 use crate::text::Lang;
 use crate::ui::actions::{Answer, Wish};
+use crate::ui::canvas::Wanted;
 use crate::ui::command::{Command, Place};
 use crate::ui::panels::network::NetworkTab;
 use crate::ui::panels::options::SCALES;
@@ -50,9 +51,11 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
         }
         Command::Back => !state.back.is_empty(),
         Command::Forward => !state.forward.is_empty(),
-        Command::SidePanel => state.place == Place::Network,
+        Command::SidePanel => matches!(state.place, Place::Network | Place::Corridors),
         Command::Focus => graph && session.selection().is_some(),
-        Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => graph,
+        Command::Link | Command::Group => graph && session.selection().is_some_and(is_node),
+        Command::Arrange => graph && !session.scenario().layout.is_empty(),
+        Command::SelectAll | Command::Note | Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => graph,
         _ => true,
     };
     Available(Command::ALL.iter().filter(|command| can(command)).copied().collect())
@@ -65,7 +68,7 @@ impl App {
             return;
         }
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
-        let typing = context.egui_wants_keyboard_input();
+        let typing = context.text_edit_focused();
         let available = available_of(&self.session, &self.state);
         // Ctrl N is also heard in Ctrl Shift N: those with more keys are asked first.
         let mut commands: Vec<Command> = Command::ALL.to_vec();
@@ -76,14 +79,13 @@ impl App {
                 shortcut.logical_key,
                 Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 | Key::F7 | Key::F8
             );
-            // A focused node or row is no text: what is selected goes all the same.
-            let takes_key = if command == Command::Delete { context.text_edit_focused() } else { typing };
-            if takes_key && shortcut.modifiers.is_none() && !is_function_key {
-                continue;
-            }
             // Inside a text these keys are the text's own.
-            let on_objects = matches!(command, Command::Copy | Command::Paste | Command::Duplicate);
-            if on_objects && context.text_edit_focused() {
+            let is_of_text = shortcut.modifiers.is_none()
+                || matches!(
+                    command,
+                    Command::SelectAll | Command::Copy | Command::Paste | Command::Duplicate
+                );
+            if typing && is_of_text && !is_function_key {
                 continue;
             }
             if available.has(command) && context.input_mut(|input| input.consume_shortcut(&shortcut)) {
@@ -113,7 +115,13 @@ impl App {
     pub(super) fn carry_out(&mut self, context: &Context) {
         for wish in self.actions.take() {
             match wish {
-                Wish::Do(action) => self.session.act(action),
+                Wish::Do(action) => {
+                    if matches!(action, Action::Select(_)) {
+                        self.state.also_selected.clear();
+                    }
+                    self.session.act(action);
+                }
+                Wish::AlsoSelect(paths) => self.state.also_selected = paths,
                 Wish::Command(command) => self.command(context, command),
                 Wish::Go(place) => self.state.go(place),
                 Wish::Show(path) => self.show_object(&path),
@@ -172,7 +180,7 @@ impl App {
             }
             Command::Back => state.go_back(),
             Command::Forward => state.go_forward(),
-            Command::SidePanel => state.side_open = !state.side_open,
+            Command::SidePanel => state.show_side(!state.side_shown()),
             Command::Results => {
                 let folded = state.results_folded.unwrap_or(state.results_low);
                 state.results_folded = Some(!folded);
@@ -180,6 +188,15 @@ impl App {
             Command::Focus => {
                 let canvas = state.canvas();
                 canvas.focus_mode = !canvas.focus_mode;
+            }
+            Command::SelectAll => state.canvas().wanted = Some(Wanted::All),
+            Command::Link => state.canvas().wanted = Some(Wanted::Link),
+            Command::Note => state.canvas().wanted = Some(Wanted::Note),
+            Command::Group => state.canvas().wanted = Some(Wanted::Group),
+            Command::Arrange => {
+                let edit =
+                    Edit::Set { path: Path::new("layout"), value: serde_json::Value::Array(Vec::new()) };
+                self.session.act(Action::Edit(vec![edit]));
             }
             Command::ZoomIn => state.canvas().zoom(true),
             Command::ZoomOut => state.canvas().zoom(false),
@@ -233,7 +250,7 @@ impl App {
     }
 
     fn show_side(&mut self, tab: SideTab) {
-        self.state.side_open = true;
+        self.state.show_side(true);
         self.state.side_tab = tab;
         // The interview gives way and is resumed from its menu.
         self.state.interview.is_open = false;
@@ -251,6 +268,7 @@ impl App {
             _ => drawn.clone(),
         };
         self.state.canvas().reveal = Some(node);
+        self.state.also_selected.clear();
         self.session.act(Action::Select(Some(drawn)));
     }
 
@@ -304,6 +322,11 @@ impl App {
             _ => self.after_save = None,
         }
     }
+}
+
+/// Whether a path is of a node of the graph: an object with a node of its own, or a stage
+fn is_node(path: &Path) -> bool {
+    matches!(path.segments().next(), Some("organisations" | "sources" | "employers" | "corridors"))
 }
 
 /// The first mandatory criterion that the law says no to

@@ -12,7 +12,7 @@ use crate::ui::actions::Actions;
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::Place;
 use crate::ui::panels::{
-    comparison, findings, futures, interview, law, levers, network, resources, selection,
+    comparison, corridors, findings, futures, interview, law, levers, network, resources, selection,
 };
 use crate::ui::state::{SideTab, UiState};
 use crate::ui::view::View;
@@ -121,7 +121,7 @@ pub fn shell_ui(
             results::results_ui(ui, view, &mut state.results, folded, actions);
         });
     edges.push((strip.response.rect, Edge::Top));
-    if state.place == Place::Network && state.side_open {
+    if state.side_shown() {
         let shown = Panel::right("side panel")
             .default_size(theme.size.levers)
             .size_range(280.0..=440.0)
@@ -183,7 +183,12 @@ impl Edge {
 fn place_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
     match state.place {
         Place::Network => {
-            network::network_place_ui(ui, view, &mut state.network, state.side_open, actions);
+            let UiState { network, also_selected, side_open, .. } = state;
+            network::network_place_ui(ui, view, network, also_selected, *side_open, actions);
+        }
+        Place::Corridors => {
+            let UiState { corridors, side_beside, .. } = state;
+            corridors::corridors_place_ui(ui, view, corridors, *side_beside, actions);
         }
         Place::Law => law::law_place_ui(ui, view, &mut state.law, actions),
         Place::Resources => resources::resources_place_ui(ui, view, &mut state.resources, actions),
@@ -221,7 +226,7 @@ fn side_panel_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mu
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let keys = Command::SidePanel.keys().unwrap_or_default();
                 if icon_button(ui, icons::CLOSE, &texts.side_close(), &keys).clicked() {
-                    state.side_open = false;
+                    state.show_side(false);
                 }
             });
         });
@@ -283,7 +288,7 @@ impl Region {
     }
 
     fn is_shown(self, state: &UiState) -> bool {
-        self != Self::Side || (state.place == Place::Network && state.side_open)
+        self != Self::Side || state.side_shown()
     }
 }
 

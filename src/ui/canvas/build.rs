@@ -6,10 +6,14 @@
 
 use super::arrange::{Area, Columns, arrange};
 use super::scene::{
-    BAND_HEIGHT, BandStage, Column, Edge, NODE_HEIGHT, Node, NodeShape, Scene, band_width, node_width,
+    BAND_HEIGHT, BandStage, BoardGroup, BoardNote, Column, Edge, NODE_HEIGHT, Node, NodeShape, STAGE_PITCH,
+    Scene, band_width, node_width, note_lines, note_rect,
 };
 use crate::base::Id;
 use crate::model::{Capacity, Corridor, LinkKind, OrgKind, Organisation, Path, Role, Route, Scenario};
+use crate::network::NodeKind;
+use crate::report::drawing::fitted;
+use crate::report::measure::Weight;
 use crate::report::status::Status;
 use crate::report::view::Report;
 use crate::report::view::network::Network;
@@ -83,10 +87,12 @@ impl Build<'_> {
             );
             let node = Node {
                 path: Path::new("corridors").join(corridor.id.as_str()),
+                kind: NodeKind::Corridor,
                 shape: NodeShape::Corridor,
                 icon: icons::ROUTE,
                 name: corridor.name.clone(),
                 second,
+                lines: [String::new(), String::new()],
                 status: None,
                 rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(band_width(stages.len()), BAND_HEIGHT)),
                 stages,
@@ -133,6 +139,7 @@ impl Build<'_> {
                 BandStage {
                     path: Path::new(&format!("corridors/{}/stages/{}", corridor.id, stage.id)),
                     name: stage.name.clone(),
+                    short: fitted(&stage.name, STAGE_PITCH - 4.0, 11.5, Weight::Regular),
                     people,
                     share,
                     wait,
@@ -234,7 +241,8 @@ impl Build<'_> {
     fn find(&self, path: &Path) -> Option<usize> {
         self.nodes
             .iter()
-            .position(|node| node.path == *path || node.also.contains(path))
+            .position(|node| node.path == *path)
+            .or_else(|| self.nodes.iter().position(|node| node.also.contains(path)))
             .or_else(|| self.nodes.iter().position(|node| path.is_within(&node.path)))
     }
 
@@ -391,6 +399,7 @@ impl Build<'_> {
                 Some(place) => Rect::from_center_size(pos2(place.x, place.y), rect.size()),
                 None => rect,
             };
+            node.cut_lines();
         }
         let most = self.edges.iter().filter_map(|edge| edge.people).fold(0.0, f64::max);
         for edge in &mut self.edges {
@@ -398,7 +407,23 @@ impl Build<'_> {
             edge.width = PEOPLE.0 + (PEOPLE.1 - PEOPLE.0) * share as f32;
         }
         let columns = self.titles(columns);
-        let mut scene = Scene { nodes: self.nodes, edges: self.edges, ways: Vec::new(), columns };
+        let notes = self.scenario.notes.iter().map(|note| {
+            let lines = note_lines(&note.text);
+            BoardNote {
+                path: Path::new("notes").join(note.id.as_str()),
+                text: note.text.clone(),
+                rect: note_rect(pos2(note.x, note.y), lines.len()),
+                lines,
+            }
+        });
+        let groups = self.scenario.groups.iter().map(|group| BoardGroup {
+            path: Path::new("groups").join(group.id.as_str()),
+            name: group.name.clone(),
+            nodes: group.nodes.iter().filter_map(|path| self.find(path)).collect(),
+        });
+        let (notes, groups) = (notes.collect(), groups.collect());
+        let mut scene =
+            Scene { nodes: self.nodes, edges: self.edges, ways: Vec::new(), columns, notes, groups };
         scene.find_ways();
         scene
     }
@@ -435,12 +460,21 @@ impl Build<'_> {
 }
 
 fn plain(path: Path, shape: NodeShape, icon: Icon, name: &str, second: &str) -> Node {
+    let kind = match shape {
+        NodeShape::Partner => NodeKind::Organisation,
+        NodeShape::Source => NodeKind::Source,
+        NodeShape::Authority => NodeKind::Authority,
+        NodeShape::Employer => NodeKind::Employer,
+        NodeShape::Corridor => NodeKind::Corridor,
+    };
     Node {
         path,
+        kind,
         shape,
         icon,
         name: name.to_owned(),
         second: second.to_owned(),
+        lines: [String::new(), String::new()],
         status: None,
         rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(node_width(name, second, shape), NODE_HEIGHT)),
         stages: Vec::new(),

@@ -1,52 +1,101 @@
-//! The graph of a scenario on the screen: pan, zoom, select, drag to place, keyboard, names for screen readers.
+//! The graph of a scenario on the screen: pan, zoom, choose, place, draw links, write notes, name groups; by pointer and by keyboard.
 //!
 //! Draws the [`Scene`] it is given and says what the person did as [`CanvasEvent`]s; changes no scenario and keeps only what belongs to the
-//! screen: camera, focus mode, a drag under way. Called by the place Rete.
+//! screen: camera, focus mode, a drag, a link or a text under way. Called by the place Rete.
 //!
 //! | file | holds |
 //! |---|---|
 //! | [`camera`] | where one looks from |
-//! | [`scene`] | nodes, links, ports and curves in graph coordinates |
+//! | [`scene`] | nodes, notes, groups and links in graph coordinates |
+//! | `ways` | the curve of each link |
 //! | [`build`] | a scene of a scenario and its report |
 //! | `arrange` | where nodes stand when nobody has placed them |
-//! | `paint` | how it looks |
+//! | `nodes` | nodes, stages and links: taking clicks, keys, their names for screen readers |
+//! | `board` | notes and groups, and writing them |
+//! | `link` | drawing a link: who may receive it, which kind, why not |
+//! | `paint`, `legend` | how it looks |
 
 mod arrange;
+mod board;
 pub mod build;
 pub mod camera;
+mod legend;
+mod link;
+mod nodes;
 mod paint;
 pub mod scene;
+mod ways;
 
 use crate::model::Path;
 use crate::text::Texts;
+use crate::ui::command::Command;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::menu_item;
 use camera::Camera;
 use egui::{
-    EventFilter, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2, vec2,
+    Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
 };
+pub use link::NewLink;
+use nodes::Hands;
 use paint::{Highlight, Pen};
-use scene::{NodeShape, Scene, Side};
+use scene::Scene;
+use std::borrow::Cow;
 
 /// Strip above the graph for the titles of the columns
 const TITLES: f32 = 32.0;
 /// Empty border around the graph when it is fitted
 const MARGIN: f32 = 20.0;
+/// Below this zoom stages are too small to be pressed
+const ZOOM_STAGES: f32 = 0.45;
 
 /// What a person did on the canvas
 #[derive(Debug, Clone, PartialEq)]
 pub enum CanvasEvent {
-    /// Chose an object, or nothing
-    Select(Option<Path>),
-    /// Put a node somewhere; its middle, in graph coordinates
-    Place {
-        /// The object
-        path: Path,
-        /// Middle of the node
-        middle: Pos2,
-    },
+    /// Chose objects; the fields of the first are shown
+    Choose(Vec<Path>),
+    /// Put nodes and notes somewhere, as one step; their middles, in graph coordinates
+    Place(Vec<(Path, Pos2)>),
     /// Asked for the fields of the selected object
     Edit,
+    /// Asked for a command of the menu under the right button
+    Ask(Command),
+    /// Drew a link
+    Link(NewLink),
+    /// Wrote a new note
+    AddNote {
+        /// Its middle
+        middle: Pos2,
+        /// What it says
+        text: String,
+    },
+    /// Gave nodes a frame with a name
+    AddGroup {
+        /// The name
+        name: String,
+        /// The nodes
+        nodes: Vec<Path>,
+    },
+    /// Wrote another text into a note, or another name on a group
+    Write {
+        /// The field
+        field: Path,
+        /// What it says now
+        text: String,
+    },
+}
+
+/// Something a command asks of the canvas with the next picture
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Choose every node and note
+    All,
+    /// Draw a link from the selected node
+    Link,
+    /// Write a note
+    Note,
+    /// Put a frame around the chosen nodes
+    Group,
 }
 
 /// What belongs to the screen and not to the document
@@ -58,15 +107,86 @@ pub struct CanvasState {
     pub focus_mode: bool,
     /// A node to bring on the screen and give the keyboard
     pub reveal: Option<Path>,
-    drag: Option<Drag>,
+    /// Asked for by a command
+    pub wanted: Option<Wanted>,
+    moving: Option<Moving>,
+    band: Option<Band>,
+    link: Option<link::Drawing>,
+    /// The node that showed its handle last
+    handle: Option<Path>,
+    answer: Option<link::Answer>,
+    writing: Option<board::Writing>,
+    /// Where the right button was pressed, in graph coordinates
+    asked_at: Option<Pos2>,
     size: Vec2,
     own_view: bool,
 }
 
+/// Objects that are being moved together
 #[derive(Debug, Clone)]
-struct Drag {
-    path: Path,
-    middle: Pos2,
+struct Moving {
+    /// The one that is held
+    held: Path,
+    /// All of them
+    paths: Vec<Path>,
+    /// How far, in graph coordinates
+    by: Vec2,
+}
+
+/// A rectangle that is being drawn to choose what lies in it, in graph coordinates
+#[derive(Debug, Clone, Copy)]
+struct Band {
+    start: Pos2,
+    now: Pos2,
+}
+
+impl Band {
+    fn area(self) -> Rect {
+        Rect::from_two_pos(self.start, self.now)
+    }
+}
+
+/// What everything that is drawn on the canvas looks at
+#[derive(Clone, Copy)]
+struct Board<'a> {
+    scene: &'a Scene,
+    chosen: &'a [Path],
+    texts: &'a Texts,
+    camera: Camera,
+    /// The part of the screen with the graph
+    content: Rect,
+    id: Id,
+}
+
+impl Board<'_> {
+    fn rect(&self, rect: Rect) -> Rect {
+        self.camera.rect_to_screen(self.content, rect)
+    }
+
+    fn graph(&self, point: Pos2) -> Pos2 {
+        self.camera.to_graph(self.content, point)
+    }
+
+    fn shows(&self, rect: Rect) -> bool {
+        self.content.intersects(rect)
+    }
+
+    /// What is chosen when `path` is pressed: it alone, or with Ctrl or Shift added to the others or taken from them
+    fn choose(&self, path: &Path, more: bool) -> Vec<Path> {
+        if !more {
+            return vec![path.clone()];
+        }
+        let mut chosen: Vec<Path> = self.chosen.iter().filter(|other| *other != path).cloned().collect();
+        if chosen.len() == self.chosen.len() {
+            chosen.push(path.clone());
+        }
+        chosen
+    }
+}
+
+/// Whether a press adds to what is chosen
+fn adds(ui: &Ui) -> bool {
+    ui.input(|input| input.modifiers.command || input.modifiers.shift)
 }
 
 impl CanvasState {
@@ -87,13 +207,40 @@ impl CanvasState {
     pub fn zoom_percent(&self) -> f32 {
         self.camera.map_or(100.0, |camera| (camera.zoom * 100.0).round())
     }
+
+    /// Takes up what a command asked for
+    fn take_wanted(&mut self, ui: &Ui, board: &Board<'_>, events: &mut Vec<CanvasEvent>) {
+        match self.wanted.take() {
+            Some(Wanted::All) => {
+                events.push(CanvasEvent::Choose(board.scene.inside(Rect::EVERYTHING)));
+            }
+            Some(Wanted::Link) => {
+                if let Some(path) = board.chosen.first()
+                    && let Some(node) = board.scene.node_of(path)
+                {
+                    self.link = link::Drawing::begin(board.scene, path, true);
+                    let id = nodes::node_id(board.id, &board.scene.nodes[node].path);
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+            }
+            Some(Wanted::Note) => {
+                self.writing = Some(board::Writing::new_note(board.graph(board.content.center())));
+            }
+            Some(Wanted::Group) => {
+                self.writing = board::Writing::new_group(board.scene, board.chosen);
+            }
+            None => {}
+        }
+    }
 }
 
 /// Draws `scene` into what is left of `ui`; events come in the order in which they happened
+///
+/// `chosen` are the selected objects, the one whose fields are shown first.
 pub fn canvas_ui(
     ui: &mut Ui,
     scene: &Scene,
-    selected: Option<&Path>,
+    chosen: &[Path],
     texts: &Texts,
     state: &mut CanvasState,
 ) -> Vec<CanvasEvent> {
@@ -103,18 +250,21 @@ pub fn canvas_ui(
     ui.painter().rect_filled(whole, 0, theme.background.window);
     // The legend is drawn twice: once nowhere, to learn how many lines it needs.
     let nowhere = ui.painter().with_clip_rect(Rect::NOTHING);
-    let legend_area = Rect::from_min_max(pos2(whole.left() + 26.0, 0.0), pos2(whole.right() - 16.0, 1.0));
-    let legend_height = paint::legend(&nowhere, &theme, texts, legend_area) + 12.0;
+    let legend_area = Rect::from_min_max(pos2(whole.left() + 16.0, 0.0), pos2(whole.right() - 12.0, 1.0));
+    let legend_height = legend::legend(&nowhere, &theme, texts, legend_area) + 12.0;
     let screen = Rect::from_min_max(whole.min, pos2(whole.right(), whole.bottom() - legend_height));
     let content = Rect::from_min_max(screen.min + vec2(0.0, TITLES), screen.max);
     let mut events = Vec::new();
 
-    let mut shown = scene.clone();
-    if let Some(drag) = &state.drag
-        && let Some(node) = shown.node_of(&drag.path)
-    {
-        shown.place(node, drag.middle);
-    }
+    let shown = match &state.moving {
+        Some(moving) => {
+            let mut moved = scene.clone();
+            moved.shift(&moving.paths, moving.by);
+            Cow::Owned(moved)
+        }
+        None => Cow::Borrowed(scene),
+    };
+    let shown: &Scene = &shown;
     // Until someone moves the view it follows the size of the window.
     if state.camera.is_none() || (!state.own_view && state.size != content.size()) {
         state.camera = Some(Camera::fitting(shown.bounds().expand(MARGIN), content.size()));
@@ -130,196 +280,163 @@ pub fn canvas_ui(
         && let (Some(index), Some(camera)) = (shown.node_of(&path), state.camera)
     {
         state.camera = Some(camera.showing(content.size(), shown.nodes[index].rect));
-        ui.memory_mut(|memory| memory.request_focus(node_id(id, &shown.nodes[index].path)));
+        let node = nodes::node_id(id, &shown.nodes[index].path);
+        ui.memory_mut(|memory| memory.request_focus(node));
     }
     let camera = state.camera.unwrap_or_default();
+    let board = Board { scene: shown, chosen, texts, camera, content, id };
+    state.take_wanted(ui, &board, &mut events);
+    if let Some(link) = link::answer_ui(ui, &board, &mut state.answer) {
+        events.push(CanvasEvent::Link(link));
+    }
+    link::keys(ui, &board, state, &mut events);
+    escape(ui, &board, state, &mut events);
 
-    let selected_node = selected.and_then(|path| shown.node_of(path));
-    let selected_edge =
-        selected.and_then(|path| shown.edges.iter().position(|e| e.path.as_ref() == Some(path)));
-    let selected_stage = selected_node.and_then(|node| {
-        shown.nodes[node]
-            .stages
-            .iter()
-            .position(|stage| selected.is_some_and(|path| path.is_within(&stage.path)))
-    });
-    let mut hovered = None;
-    let mut focused = None;
     let mut inner = ui.new_child(UiBuilder::new().max_rect(screen).id_salt("nodes"));
     inner.set_clip_rect(content.intersect(ui.clip_rect()));
-    for (index, node) in shown.nodes.iter().enumerate() {
-        let rect = camera.rect_to_screen(content, node.rect);
-        if !content.intersects(rect) {
-            continue;
-        }
-        let response =
-            node_ui(&mut inner, id, rect, index, &shown, selected_node == Some(index), &mut events);
-        if response.has_focus() {
-            focused = Some(index);
-            keyboard(&inner, &shown, index, id, state, &mut events);
-        }
-        if response.hovered() {
-            hovered = Some(index);
-        }
-        if response.drag_started_by(PointerButton::Primary) {
-            events.push(CanvasEvent::Select(Some(node.path.clone())));
-            state.drag = Some(Drag { path: node.path.clone(), middle: node.rect.center() });
-        }
-        if let Some(drag) = state.drag.as_mut().filter(|drag| drag.path == node.path) {
-            if response.dragged() {
-                drag.middle += response.drag_delta() / camera.zoom;
-            }
-            if response.drag_stopped() {
-                events.push(CanvasEvent::Place { path: drag.path.clone(), middle: drag.middle });
-                state.drag = None;
-            }
-        }
-        if node.shape == NodeShape::Corridor && camera.zoom > 0.45 {
-            stages_ui(&mut inner, node, content, camera, selected_stage, &mut events);
-        }
-    }
-    if ground.clicked() {
-        let edge = ground
-            .interact_pointer_pos()
-            .and_then(|point| shown.edge_at(camera.to_graph(content, point), 6.0 / camera.zoom));
-        let path = edge.and_then(|edge| shown.edges[edge].path.clone());
-        events.push(CanvasEvent::Select(path));
-    }
+    board::groups_ui(&mut inner, &board, state, &mut events);
+    let focused_link = nodes::links_ui(&inner, &board, &mut events);
+    let Hands { hovered, focused } = nodes::nodes_ui(&mut inner, &board, state, &mut events);
+    board::notes_ui(&mut inner, &board, state, &mut events);
+    let handle = link::handle_ui(&inner, &board, state, &mut events);
+    on_ground(ui, &ground, &board, state, &mut events);
 
-    let reach = match (state.focus_mode, selected_node) {
+    let selected = chosen.first().and_then(|path| shown.node_of(path));
+    let stage = selected.and_then(|node| {
+        let within = |stage: &scene::BandStage| chosen[0].is_within(&stage.path);
+        shown.nodes[node].stages.iter().position(within)
+    });
+    let reach = match (state.focus_mode, selected) {
         (true, Some(node)) => Some(shown.reach(node)),
         _ => None,
     };
+    let receivers = state.link.as_ref().map(|drawing| drawing.receivers(shown));
     let highlight = Highlight {
-        selected: selected_node,
-        stage: selected_stage,
-        edge: selected_edge,
+        chosen,
+        selected,
+        stage,
         hovered,
         focused,
         reach: reach.as_deref(),
+        may_receive: receivers.as_deref(),
+        target: state.link.as_ref().and_then(|drawing| drawing.target(&board)),
     };
     let titles = ui.painter().with_clip_rect(screen.intersect(ui.clip_rect()));
-    Pen { painter: &titles, theme: &theme, camera, screen: whole_height(content, screen) }
-        .columns(&shown, TITLES);
+    let over = Rect::from_min_max(pos2(content.left(), screen.top()), content.max);
+    Pen { painter: &titles, theme: &theme, camera, screen: over }.columns(shown, TITLES);
     let painter = ui.painter().with_clip_rect(content.intersect(ui.clip_rect()));
-    Pen { painter: &painter, theme: &theme, camera, screen: content }.scene(&shown, &highlight);
+    let pen = Pen { painter: &painter, theme: &theme, camera, screen: content };
+    pen.scene(shown, &highlight);
+    if let Some(rect) = focused_link {
+        painter.rect_stroke(rect, theme.radius.field, theme.focus_line(), egui::StrokeKind::Inside);
+    }
+    if let Some((at, hot)) = handle {
+        pen.handle(at, hot);
+    }
+    if let Some((from, to)) = state.link.as_ref().and_then(|drawing| drawing.line(&board)) {
+        pen.drawn_link(from, to);
+    }
+    if let Some(band) = state.band {
+        pen.band(band.area());
+    }
     let legend_area = Rect::from_min_max(
         pos2(legend_area.left(), screen.bottom() + 6.0),
         pos2(legend_area.right(), whole.bottom()),
     );
-    paint::legend(&ui.painter().with_clip_rect(whole), &theme, texts, legend_area);
+    legend::legend(&ui.painter().with_clip_rect(whole), &theme, texts, legend_area);
+    board::writing_ui(ui, &board, state, &mut events);
     events
 }
 
-/// The screen of the titles: as wide as the graph's, with the strip above it
-fn whole_height(content: Rect, screen: Rect) -> Rect {
-    Rect::from_min_max(pos2(content.left(), screen.top()), content.max)
-}
-
-fn node_id(canvas: Id, path: &Path) -> Id {
-    canvas.with(path.as_str())
-}
-
-/// One node: takes clicks, says its name
-fn node_ui(
-    ui: &mut Ui,
-    canvas: Id,
-    rect: Rect,
-    index: usize,
-    scene: &Scene,
-    selected: bool,
-    events: &mut Vec<CanvasEvent>,
-) -> Response {
-    let node = &scene.nodes[index];
-    let id = node_id(canvas, &node.path);
-    let response = ui.interact(rect, id, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &node.spoken));
-    if response.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+/// Escape lets go of what is under way, else of what is chosen
+fn escape(ui: &Ui, board: &Board<'_>, state: &mut CanvasState, events: &mut Vec<CanvasEvent>) {
+    let busy = state.link.is_some() || state.moving.is_some() || state.band.is_some();
+    let covered = ui.memory(|memory| memory.top_modal_layer().is_some())
+        || egui::Popup::is_any_open(ui.ctx())
+        || ui.ctx().text_edit_focused();
+    if covered || (!busy && board.chosen.is_empty()) {
+        return;
     }
-    if response.clicked() {
-        response.request_focus();
-        events.push(CanvasEvent::Select(Some(node.path.clone())));
-    }
-    if response.double_clicked() {
-        events.push(CanvasEvent::Edit);
-    }
-    if response.hovered() {
-        let mut lines = vec![node.name.clone()];
-        if !node.second.is_empty() {
-            lines.push(node.second.clone());
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        state.link = None;
+        state.band = None;
+        state.moving = None;
+        if !busy {
+            events.push(CanvasEvent::Choose(Vec::new()));
         }
-        if let Some((_, reason)) = &node.status {
-            lines.push(reason.clone());
-        }
-        return response.on_hover_text(lines.join("\n"));
-    }
-    response
-}
-
-fn stages_ui(
-    ui: &mut Ui,
-    node: &scene::Node,
-    content: Rect,
-    camera: Camera,
-    selected: Option<usize>,
-    events: &mut Vec<CanvasEvent>,
-) {
-    for (index, stage) in node.stages.iter().enumerate() {
-        let rect = camera.rect_to_screen(content, node.stage_rect(index));
-        if !content.intersects(rect) {
-            continue;
-        }
-        let response = ui.interact(rect, ui.scope_id().with(stage.path.as_str()), Sense::click());
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected == Some(index), &stage.spoken));
-        if response.clicked() {
-            response.request_focus();
-            events.push(CanvasEvent::Select(Some(stage.path.clone())));
-        }
-        if response.has_focus() {
-            let theme = Theme::of(ui.ctx());
-            ui.painter().rect_stroke(rect.shrink(1.0), 4, theme.focus_line(), egui::StrokeKind::Inside);
-        }
-        response.on_hover_text(&stage.spoken);
     }
 }
 
-/// Arrows from node to node, Ctrl and arrows move it
-fn keyboard(
+/// A menu of commands under the right button; what was chosen
+fn menu_ui(response: &Response, texts: &Texts, commands: &[Command]) -> Option<Command> {
+    let mut chosen = None;
+    egui::Popup::context_menu(response).show(|ui| {
+        for command in commands {
+            let keys = command.keys().unwrap_or_default();
+            if menu_item(ui, None, &command.name(texts), &keys, None).clicked() {
+                chosen = Some(*command);
+            }
+        }
+    });
+    chosen
+}
+
+/// Presses and drags where no object stands
+fn on_ground(
     ui: &Ui,
-    scene: &Scene,
-    index: usize,
-    canvas: Id,
+    ground: &Response,
+    board: &Board<'_>,
     state: &mut CanvasState,
     events: &mut Vec<CanvasEvent>,
 ) {
-    let arrows = [
-        (Key::ArrowLeft, Side::Left, vec2(-1.0, 0.0)),
-        (Key::ArrowRight, Side::Right, vec2(1.0, 0.0)),
-        (Key::ArrowUp, Side::Top, vec2(0.0, -1.0)),
-        (Key::ArrowDown, Side::Bottom, vec2(0.0, 1.0)),
-    ];
-    let node = &scene.nodes[index];
-    for (key, side, way) in arrows {
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
-            let middle = node.rect.center() + way * 8.0;
-            events.push(CanvasEvent::Place { path: node.path.clone(), middle });
-        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-            && let Some(next) = scene.neighbour(index, side)
-        {
-            let next = &scene.nodes[next];
-            if let Some(camera) = state.camera {
-                state.camera = Some(camera.showing(state.size, next.rect));
+    if ground.clicked() {
+        let edge = ground
+            .interact_pointer_pos()
+            .and_then(|point| board.scene.edge_at(board.graph(point), 6.0 / board.camera.zoom))
+            .and_then(|edge| board.scene.edges[edge].path.clone());
+        if state.link.take().is_none() {
+            match edge {
+                Some(path) => events.push(CanvasEvent::Choose(board.choose(&path, adds(ui)))),
+                None if !adds(ui) => events.push(CanvasEvent::Choose(Vec::new())),
+                None => {}
             }
-            ui.memory_mut(|memory| memory.request_focus(node_id(canvas, &next.path)));
-            events.push(CanvasEvent::Select(Some(next.path.clone())));
         }
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
-        events.push(CanvasEvent::Select(Some(node.path.clone())));
-        events.push(CanvasEvent::Edit);
+    if ground.double_clicked_by(PointerButton::Primary)
+        && let Some(point) = ground.interact_pointer_pos()
+    {
+        let point = board.graph(point);
+        if board.scene.edge_at(point, 6.0 / board.camera.zoom).is_some() {
+            events.push(CanvasEvent::Edit);
+        }
+    }
+    if ground.secondary_clicked() {
+        state.asked_at = ground.interact_pointer_pos().map(|point| board.graph(point));
+    }
+    let commands = [Command::Note, Command::SelectAll, Command::ZoomFit, Command::Arrange];
+    match menu_ui(ground, board.texts, &commands) {
+        Some(Command::Note) => {
+            let at = state.asked_at.take().unwrap_or_else(|| board.graph(board.content.center()));
+            state.writing = Some(board::Writing::new_note(at));
+        }
+        Some(command) => events.push(CanvasEvent::Ask(command)),
+        None => {}
+    }
+    let pointer = ui.input(|input| input.pointer.interact_pos());
+    if ground.drag_started_by(PointerButton::Primary) && ui.input(|input| input.modifiers.shift) {
+        let start = ui.input(|input| input.pointer.press_origin()).or(pointer);
+        state.band = start.map(|start| Band { start: board.graph(start), now: board.graph(start) });
+    }
+    if let (Some(band), Some(pointer)) = (&mut state.band, pointer) {
+        band.now = board.graph(pointer);
+    }
+    if ground.drag_stopped()
+        && let Some(band) = state.band.take()
+    {
+        let mut chosen = board.chosen.to_vec();
+        let inside = board.scene.inside(band.area());
+        chosen.extend(inside.into_iter().filter(|path| !board.chosen.contains(path)));
+        events.push(CanvasEvent::Choose(chosen));
     }
 }
 
@@ -327,7 +444,8 @@ fn keyboard(
 fn move_view(ui: &Ui, ground: &Response, content: Rect, state: &mut CanvasState) {
     let Some(mut camera) = state.camera else { return };
     let before = camera;
-    if ground.dragged() {
+    let begins_band = ground.drag_started() && ui.input(|input| input.modifiers.shift);
+    if ground.dragged() && state.band.is_none() && !begins_band {
         camera = camera.panned(ground.drag_delta());
     }
     let pointer = ui.input(|input| input.pointer.hover_pos());

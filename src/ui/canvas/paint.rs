@@ -1,17 +1,16 @@
-//! Draws a scene: links, labels, nodes, corridor bands, column titles and legend.
+//! Draws a scene: groups, links, labels, nodes, corridor bands, notes, column titles, a link that is being drawn.
 //!
 //! Painting only: what is clicked or selected is decided in [`super`]. Colours come from the theme, so that light, dark and exported pictures
 //! are the same drawing.
 
 use super::camera::Camera;
 use super::scene::{
-    BAND_PAD, BAR_HEIGHT, Edge, Node, NodeShape, STAGE_PITCH, STAGE_WIDTH, Scene, TIP, Way, shortened,
+    BAND_PAD, BAR_HEIGHT, Edge, NOTE_LINE, NOTE_PAD, Node, NodeShape, STAGE_WIDTH, Scene, TIP, Way,
 };
-use crate::model::LinkKind;
+use crate::model::{LinkKind, Path};
 use crate::report::drawing::fitted;
 use crate::report::measure;
 use crate::report::status::Status;
-use crate::text::Texts;
 use crate::ui::fonts::{self, Weight};
 use crate::ui::icons;
 use crate::ui::theme::Theme;
@@ -27,23 +26,43 @@ const DIMMED: f32 = 0.3;
 /// What the painter needs to know beside the scene
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Highlight<'a> {
+    /// Which objects are selected, by path
+    pub chosen: &'a [Path],
     /// The selected node
     pub selected: Option<usize>,
     /// The selected stage of the selected corridor
     pub stage: Option<usize>,
-    /// The selected link
-    pub edge: Option<usize>,
     /// The node under the pointer
     pub hovered: Option<usize>,
     /// The node with the keyboard
     pub focused: Option<usize>,
     /// Which nodes stay bright; none: all
     pub reach: Option<&'a [bool]>,
+    /// Which nodes may receive the link that is being drawn; none: no link is being drawn
+    pub may_receive: Option<&'a [bool]>,
+    /// The node that would receive it now
+    pub target: Option<usize>,
 }
 
 impl Highlight<'_> {
     fn node_opacity(&self, node: usize) -> f32 {
-        if self.reach.is_none_or(|reach| reach.get(node).copied().unwrap_or(false)) { 1.0 } else { DIMMED }
+        let bright = |list: Option<&[bool]>| list.is_none_or(|list| list.get(node).copied().unwrap_or(false));
+        if bright(self.reach) && bright(self.may_receive) { 1.0 } else { DIMMED }
+    }
+
+    fn is_chosen(&self, path: &Path) -> bool {
+        self.chosen.contains(path)
+    }
+
+    /// Whether a node gets the accent line: it is selected, or it may receive the link that is being drawn
+    fn is_marked(&self, index: usize, node: &Node) -> bool {
+        let receives = |list: &[bool]| list.get(index).copied().unwrap_or(false);
+        self.selected == Some(index) || self.is_chosen(&node.path) || self.may_receive.is_some_and(receives)
+    }
+
+    /// Width of the line of a node that is marked
+    fn line(&self, index: usize, theme: &Theme) -> f32 {
+        if self.target == Some(index) { theme.stroke.selected + 1.5 } else { theme.stroke.selected }
     }
 
     fn edge_opacity(&self, edge: &Edge) -> f32 {
@@ -83,12 +102,20 @@ impl Pen<'_> {
 
     /// Everything between the column titles and the legend
     pub fn scene(&self, scene: &Scene, highlight: &Highlight<'_>) {
-        for (index, (edge, way)) in scene.edges.iter().zip(&scene.ways).enumerate() {
+        self.groups(scene, highlight);
+        let links: Vec<(&Edge, &Way)> = scene
+            .edges
+            .iter()
+            .zip(&scene.ways)
+            .filter(|(_, way)| self.screen.intersects(self.rect(way.bounds).expand(12.0)))
+            .collect();
+        for (edge, way) in &links {
             let painter = self.dimmed(highlight.edge_opacity(edge));
-            self.edge(&painter, edge, way, highlight.edge == Some(index));
+            let selected = edge.path.as_ref().is_some_and(|path| highlight.is_chosen(path));
+            self.edge(&painter, edge, way, selected);
         }
         if self.camera.zoom >= ZOOM_SECOND {
-            for (edge, way) in scene.edges.iter().zip(&scene.ways) {
+            for (edge, way) in &links {
                 self.edge_label(&self.dimmed(highlight.edge_opacity(edge)), edge, way);
             }
         }
@@ -99,7 +126,7 @@ impl Pen<'_> {
             let painter = self.dimmed(highlight.node_opacity(index));
             if node.shape == NodeShape::Corridor {
                 let stage = (highlight.selected == Some(index)).then_some(highlight.stage).flatten();
-                self.corridor(&painter, node, highlight.selected == Some(index), stage);
+                self.corridor(&painter, node, index, highlight, stage);
             } else {
                 self.node(&painter, node, index, highlight);
             }
@@ -110,14 +137,100 @@ impl Pen<'_> {
             }
         }
         // Ends and states lie over the nodes they belong to.
-        for (edge, way) in scene.edges.iter().zip(&scene.ways) {
+        for (edge, way) in &links {
             self.edge_end(&self.dimmed(highlight.edge_opacity(edge)), edge, way);
         }
         for (index, node) in scene.nodes.iter().enumerate() {
-            if let Some((status, _)) = &node.status {
+            if let Some((status, _)) = &node.status
+                && self.screen.intersects(self.rect(node.rect).expand(16.0))
+            {
                 self.state(&self.dimmed(highlight.node_opacity(index)), node, *status);
             }
         }
+        self.notes(scene, highlight);
+    }
+
+    /// Frames with their names, under everything else
+    fn groups(&self, scene: &Scene, highlight: &Highlight<'_>) {
+        let theme = self.theme;
+        for group in &scene.groups {
+            let Some(frame) = scene.frame(group).map(|frame| self.rect(frame)) else { continue };
+            if !self.screen.intersects(frame) {
+                continue;
+            }
+            let chosen = highlight.is_chosen(&group.path);
+            let stroke = if chosen {
+                Stroke::new(theme.stroke.selected, theme.accent.ink)
+            } else {
+                Stroke::new(theme.stroke.control, theme.line.strong)
+            };
+            let fill = theme.background.inset.gamma_multiply(0.6);
+            self.painter.rect(frame, theme.radius.card, fill, stroke, StrokeKind::Inside);
+            if self.camera.zoom >= ZOOM_NAME {
+                let size = self.points(12.0).max(9.0);
+                let font = FontId::new(size, fonts::family(Weight::Semibold));
+                let room = frame.width() - 2.0 * self.line(12.0);
+                let name = fitted(&group.name, room, size, Weight::Semibold);
+                let at = frame.min + vec2(self.line(12.0), self.line(15.0));
+                self.painter.text(at, Align2::LEFT_CENTER, name, font, theme.text.second);
+            }
+        }
+    }
+
+    /// Notes, over everything else: a sheet with a turned corner
+    fn notes(&self, scene: &Scene, highlight: &Highlight<'_>) {
+        let theme = self.theme;
+        for note in &scene.notes {
+            let rect = self.rect(note.rect);
+            if !self.screen.intersects(rect) {
+                continue;
+            }
+            let stroke = if highlight.is_chosen(&note.path) {
+                Stroke::new(theme.stroke.selected, theme.accent.ink)
+            } else {
+                theme.control_line()
+            };
+            let fold = self.line(12.0);
+            let (right, bottom) = (rect.right_top() - vec2(fold, 0.0), rect.right_top() + vec2(0.0, fold));
+            let outline = vec![rect.left_top(), right, bottom, rect.right_bottom(), rect.left_bottom()];
+            self.painter.add(Shape::convex_polygon(outline, theme.background.overlay, stroke));
+            let corner = vec![right, bottom, pos2(right.x, bottom.y)];
+            self.painter.add(Shape::convex_polygon(corner, theme.background.inset, stroke));
+            if self.camera.zoom < ZOOM_NAME {
+                continue;
+            }
+            for (index, line) in note.lines.iter().enumerate() {
+                let at = note.rect.min + vec2(NOTE_PAD, NOTE_PAD + NOTE_LINE * (index as f32 + 0.5));
+                let font = self.font(12.0, Weight::Regular);
+                self.painter.text(self.at(at), Align2::LEFT_CENTER, line, font, theme.text.main);
+            }
+        }
+    }
+
+    /// The link that is being drawn, from where it leaves to where it is now
+    pub fn drawn_link(&self, from: Pos2, to: Pos2) {
+        let stroke = Stroke::new(2.0, self.theme.accent.ink);
+        let (from, to) = (self.at(from), self.at(to));
+        self.painter.extend(Shape::dashed_line(&[from, to], stroke, 7.0, 4.0));
+        self.painter.circle(to, 5.0, self.theme.background.panel, stroke);
+    }
+
+    /// Where a link can be drawn from: a disc with a plus
+    pub fn handle(&self, at: Pos2, hot: bool) {
+        let at = self.at(at);
+        let theme = self.theme;
+        let fill = if hot { theme.accent.hover } else { theme.accent.ink };
+        self.painter.circle(at, 9.0, fill, Stroke::new(2.0, theme.background.window));
+        let plus = Theme::icon_font(14.0);
+        self.painter.text(at, Align2::CENTER_CENTER, icons::ADD, plus, theme.text.on_accent);
+    }
+
+    /// The rectangle that chooses what lies inside
+    pub fn band(&self, area: Rect) {
+        let theme = self.theme;
+        let rect = self.rect(area);
+        let fill = theme.accent.soft.gamma_multiply(0.4);
+        self.painter.rect(rect, 0, fill, Stroke::new(1.0, theme.accent.ink), StrokeKind::Inside);
     }
 
     fn dimmed(&self, opacity: f32) -> Painter {
@@ -127,7 +240,9 @@ impl Pen<'_> {
     }
 
     fn edge(&self, painter: &Painter, edge: &Edge, way: &Way, selected: bool) {
-        let points: Vec<Pos2> = way.points.iter().map(|point| self.at(*point)).collect();
+        // From afar a curve needs fewer points: a thousand links are drawn many times a second.
+        let step = if self.camera.zoom < ZOOM_NAME { 4 } else { 1 };
+        let points: Vec<Pos2> = way.points.iter().step_by(step).map(|point| self.at(*point)).collect();
         let theme = self.theme;
         if selected {
             let width = self.line(edge.width.max(4.0) + 5.0);
@@ -150,7 +265,13 @@ impl Pen<'_> {
             LinkKind::Authority => {
                 let stroke = Stroke::new(self.line(1.5), theme.text.third);
                 let zoom = self.camera.zoom.max(0.5);
-                painter.extend(Shape::dashed_line(&points, stroke, 6.0 * zoom, 4.0 * zoom));
+                // From afar dashes cannot be told apart, and thousands of them take longer than all the rest.
+                if self.camera.zoom < ZOOM_NAME {
+                    let thin = Stroke::new(1.0, theme.text.third.gamma_multiply(0.7));
+                    painter.line(points, thin);
+                } else {
+                    painter.extend(Shape::dashed_line(&points, stroke, 6.0 * zoom, 4.0 * zoom));
+                }
             }
         }
     }
@@ -197,9 +318,9 @@ impl Pen<'_> {
         let theme = self.theme;
         let rect = self.rect(node.rect);
         let zoom = self.camera.zoom;
-        let selected = highlight.selected == Some(index);
+        let selected = highlight.is_marked(index, node);
         let stroke = if selected {
-            Stroke::new(theme.stroke.selected, theme.accent.ink)
+            Stroke::new(highlight.line(index, theme), theme.accent.ink)
         } else {
             theme.control_line()
         };
@@ -230,7 +351,7 @@ impl Pen<'_> {
                 painter.rect_filled(foot, 0, ink);
             }
         }
-        let inset = if node.shape == NodeShape::Source { 16.0 } else { 10.0 };
+        let inset = node.inset();
         if zoom < ZOOM_NAME {
             let size = (rect.height() * 0.6).clamp(8.0, 18.0);
             painter.text(
@@ -251,10 +372,9 @@ impl Pen<'_> {
             theme.text.second,
         );
         let left = rect.left() + (inset + 25.0) * zoom;
-        let room = node.rect.width() - inset - 25.0 - if inset > 12.0 { 14.0 } else { 8.0 };
         let with_second = zoom >= ZOOM_SECOND && !node.second.is_empty();
         let middle = rect.center().y - if node.shape == NodeShape::Employer { 2.0 * zoom } else { 0.0 };
-        let name = fitted(&shortened(&node.name), room, 13.0, Weight::Medium);
+        let [name, second] = &node.lines;
         let name_at = if with_second { middle - 8.5 * zoom } else { middle };
         painter.text(
             pos2(left, name_at),
@@ -264,7 +384,6 @@ impl Pen<'_> {
             theme.text.main,
         );
         if with_second {
-            let second = fitted(&node.second, room, 11.5, Weight::Regular);
             let font = self.font(11.5, Weight::Regular);
             painter.text(
                 pos2(left, middle + 9.0 * zoom),
@@ -276,12 +395,20 @@ impl Pen<'_> {
         }
     }
 
-    fn corridor(&self, painter: &Painter, node: &Node, selected: bool, stage: Option<usize>) {
+    fn corridor(
+        &self,
+        painter: &Painter,
+        node: &Node,
+        index: usize,
+        highlight: &Highlight<'_>,
+        stage: Option<usize>,
+    ) {
         let theme = self.theme;
         let zoom = self.camera.zoom;
         let rect = self.rect(node.rect);
         let outline: Vec<Pos2> = node.band_outline().into_iter().map(|point| self.at(point)).collect();
-        let width = if selected { theme.stroke.selected + 0.5 } else { 2.0 };
+        let marked = highlight.is_marked(index, node);
+        let width = if marked { highlight.line(index, theme) + 0.5 } else { 2.0 };
         painter.add(Shape::convex_polygon(outline, theme.accent.soft, Stroke::new(width, theme.accent.ink)));
         if zoom < ZOOM_NAME {
             painter.text(
@@ -362,11 +489,10 @@ impl Pen<'_> {
                 continue;
             }
             let foot = node.rect.bottom() - 34.0;
-            let name = fitted(&stage.name, STAGE_PITCH - 4.0, 11.5, Weight::Regular);
             painter.text(
                 self.at(pos2(here.center().x, foot)),
                 Align2::CENTER_CENTER,
-                name,
+                &stage.short,
                 self.font(11.5, Weight::Regular),
                 theme.text.second,
             );
@@ -444,96 +570,6 @@ impl Pen<'_> {
             );
         }
     }
-}
-
-/// One entry of the legend
-struct Entry {
-    /// Width of the sign
-    sign: f32,
-    draw: fn(&Painter, &Theme, Rect),
-    word: String,
-}
-
-/// The legend in `area`, left to right, over as many lines as it needs; gives the height it took
-pub(super) fn legend(painter: &Painter, theme: &Theme, texts: &Texts, area: Rect) -> f32 {
-    let entries = [
-        Entry { sign: 24.0, draw: sign_people, word: texts.canvas_legend_people() },
-        Entry { sign: 24.0, draw: sign_money, word: texts.canvas_legend_money() },
-        Entry { sign: 26.0, draw: sign_obligation, word: texts.canvas_legend_obligation() },
-        Entry { sign: 26.0, draw: sign_authority, word: texts.canvas_legend_authority() },
-        Entry { sign: 18.0, draw: sign_not_met, word: Status::NotMet.word(texts) },
-        Entry { sign: 18.0, draw: sign_to_verify, word: Status::ToVerify.word(texts) },
-        Entry { sign: 18.0, draw: sign_unknown, word: Status::Unknown.word(texts) },
-        Entry { sign: 18.0, draw: sign_stale, word: Status::Stale.word(texts) },
-    ];
-    let font = theme.font(crate::ui::theme::Size::Small);
-    let mut at = area.left_top();
-    let line = 24.0;
-    for entry in entries {
-        let galley = painter.layout_no_wrap(entry.word, font.clone(), theme.text.second);
-        let width = entry.sign + 8.0 + galley.size().x;
-        if at.x + width > area.right() && at.x > area.left() {
-            at = pos2(area.left(), at.y + line);
-        }
-        let sign = Rect::from_min_size(at, vec2(entry.sign, line));
-        (entry.draw)(painter, theme, sign);
-        let text_at = pos2(sign.right() + 8.0, sign.center().y - galley.size().y / 2.0);
-        painter.galley(text_at, galley, theme.text.second);
-        at.x += width + 20.0;
-    }
-    at.y + line - area.top()
-}
-
-fn sign_people(painter: &Painter, theme: &Theme, rect: Rect) {
-    let blue = theme.data.series[0].gamma_multiply(theme.band.edge_people);
-    painter.rect_filled(Rect::from_center_size(rect.center(), vec2(rect.width(), 8.0)), 0, blue);
-}
-
-fn sign_money(painter: &Painter, theme: &Theme, rect: Rect) {
-    for offset in [-2.0, 2.0] {
-        painter.hline(rect.x_range(), rect.center().y + offset, Stroke::new(1.4, theme.data.series[2]));
-    }
-}
-
-fn sign_obligation(painter: &Painter, theme: &Theme, rect: Rect) {
-    let stroke = Stroke::new(1.6, theme.data.series[3]);
-    painter.hline(rect.left()..=rect.right() - 8.0, rect.center().y, stroke);
-    painter.circle_stroke(pos2(rect.right() - 4.0, rect.center().y), 4.0, stroke);
-}
-
-fn sign_authority(painter: &Painter, theme: &Theme, rect: Rect) {
-    let stroke = Stroke::new(1.5, theme.text.third);
-    let ends = [pos2(rect.left(), rect.center().y), pos2(rect.right() - 8.0, rect.center().y)];
-    painter.extend(Shape::dashed_line(&ends, stroke, 6.0, 4.0));
-    let square = Rect::from_center_size(pos2(rect.right() - 4.0, rect.center().y), Vec2::splat(7.0));
-    painter.rect_stroke(square, 0, stroke, StrokeKind::Middle);
-}
-
-fn sign_status(painter: &Painter, theme: &Theme, rect: Rect, status: Status) {
-    let ink = theme.status(status).ink;
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        theme.status_icon(status),
-        Theme::icon_font(18.0),
-        ink,
-    );
-}
-
-fn sign_not_met(painter: &Painter, theme: &Theme, rect: Rect) {
-    sign_status(painter, theme, rect, Status::NotMet);
-}
-
-fn sign_to_verify(painter: &Painter, theme: &Theme, rect: Rect) {
-    sign_status(painter, theme, rect, Status::ToVerify);
-}
-
-fn sign_unknown(painter: &Painter, theme: &Theme, rect: Rect) {
-    sign_status(painter, theme, rect, Status::Unknown);
-}
-
-fn sign_stale(painter: &Painter, theme: &Theme, rect: Rect) {
-    sign_status(painter, theme, rect, Status::Stale);
 }
 
 /// A rectangle with its corners cut off

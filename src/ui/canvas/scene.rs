@@ -1,9 +1,11 @@
-//! What the graph shows, as plain shapes in graph coordinates: nodes, corridor bands, links with their ports and curves.
+//! What the graph shows, as plain shapes in graph coordinates: nodes, corridor bands, notes, groups, links.
 //!
-//! Holds geometry and no painting, no scenario and no report: [`super::build`] makes a scene of those, [`super::paint`] draws it. Lengths are
-//! points at zoom 1, y down.
+//! Holds geometry and no painting, no scenario and no report: [`super::build`] makes a scene of those, `ways` finds the curve of each link,
+//! `paint` draws it. Lengths are points at zoom 1, y down.
 
 use crate::model::{LinkKind, Path};
+use crate::network::NodeKind;
+use crate::report::drawing::fitted;
 use crate::report::measure::{self, Weight};
 use crate::report::status::Status;
 use crate::ui::icons::Icon;
@@ -48,8 +50,10 @@ pub enum NodeShape {
 pub struct BandStage {
     /// Path of the stage
     pub path: Path,
-    /// Name under the bar
+    /// Name, whole
     pub name: String,
+    /// Name under the bar, cut to its room
+    pub short: String,
     /// Persons as text in the bar; none before the first result
     pub people: Option<String>,
     /// Height of the bar, 0 to 1 of the fullest
@@ -65,14 +69,18 @@ pub struct BandStage {
 pub struct Node {
     /// Path of the object
     pub path: Path,
+    /// What it is, as an end of a link
+    pub kind: NodeKind,
     /// Shape
     pub shape: NodeShape,
     /// Icon of its kind
     pub icon: Icon,
     /// Name, whole
     pub name: String,
-    /// Second line
+    /// Second line, whole
     pub second: String,
+    /// Name and second line, cut to the room of the node
+    pub lines: [String; 2],
     /// Worst state, with its reason
     pub status: Option<(Status, String)>,
     /// Where it stands
@@ -99,7 +107,7 @@ pub enum Side {
 }
 
 impl Side {
-    fn outward(self) -> Vec2 {
+    pub(super) fn outward(self) -> Vec2 {
         match self {
             Self::Left => vec2(-1.0, 0.0),
             Self::Right => vec2(1.0, 0.0),
@@ -137,6 +145,34 @@ pub struct Way {
     pub points: Vec<Pos2>,
     /// Where the label stands, its middle
     pub label_at: Pos2,
+    /// Which share of the way that is
+    pub share: f32,
+    /// Everything the curve may touch
+    pub bounds: Rect,
+}
+
+/// A text on the graph
+#[derive(Debug, Clone)]
+pub struct BoardNote {
+    /// Path of the note
+    pub path: Path,
+    /// What it says, whole
+    pub text: String,
+    /// The same in lines of its width
+    pub lines: Vec<String>,
+    /// Where it stands
+    pub rect: Rect,
+}
+
+/// Nodes that are kept together
+#[derive(Debug, Clone)]
+pub struct BoardGroup {
+    /// Path of the group
+    pub path: Path,
+    /// Name on the frame
+    pub name: String,
+    /// Its nodes, as places in the list of nodes
+    pub nodes: Vec<usize>,
 }
 
 /// A column of the graph
@@ -161,6 +197,56 @@ pub struct Scene {
     pub ways: Vec<Way>,
     /// Columns, left to right
     pub columns: Vec<Column>,
+    /// Texts on the graph
+    pub notes: Vec<BoardNote>,
+    /// Frames around nodes
+    pub groups: Vec<BoardGroup>,
+}
+
+/// Width of a note
+pub const NOTE_WIDTH: f32 = 190.0;
+/// Height of a line of a note
+pub const NOTE_LINE: f32 = 17.0;
+/// From the edge of a note to its text
+pub const NOTE_PAD: f32 = 9.0;
+/// From the outermost nodes of a group to its frame
+pub const GROUP_PAD: f32 = 14.0;
+/// Height of the strip with the name of a group
+pub const GROUP_HEAD: f32 = 24.0;
+
+/// The lines of a note in its width, broken between words
+pub fn note_lines(text: &str) -> Vec<String> {
+    let room = NOTE_WIDTH - 2.0 * NOTE_PAD;
+    let width = |text: &str| measure::width(text, 12.0, Weight::Regular);
+    let mut lines = Vec::new();
+    for paragraph in text.trim().lines() {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if width(&longer) <= room {
+                line = longer;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            // A word wider than the note is broken.
+            for letter in word.chars() {
+                line.push(letter);
+                if width(&line) > room {
+                    line.pop();
+                    lines.push(std::mem::replace(&mut line, letter.to_string()));
+                }
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// The rectangle of a note of so many lines around its middle
+pub fn note_rect(middle: Pos2, lines: usize) -> Rect {
+    Rect::from_center_size(middle, vec2(NOTE_WIDTH, NOTE_LINE * lines.max(1) as f32 + 2.0 * NOTE_PAD))
 }
 
 /// The width a node needs for its name and second line
@@ -187,6 +273,26 @@ pub fn shortened(name: &str) -> String {
 }
 
 impl Node {
+    /// Cuts name and second line to the room beside the icon
+    pub fn cut_lines(&mut self) {
+        let inset = self.inset();
+        let room = self.rect.width() - inset - 25.0 - if inset > 12.0 { 14.0 } else { 8.0 };
+        self.lines = [
+            fitted(&shortened(&self.name), room, 13.0, Weight::Medium),
+            fitted(&self.second, room, 11.5, Weight::Regular),
+        ];
+    }
+
+    /// From the left edge to the icon: the round ends of a source take more
+    pub fn inset(&self) -> f32 {
+        if self.shape == NodeShape::Source { 16.0 } else { 10.0 }
+    }
+
+    /// Where a link that is being drawn leaves
+    pub fn handle(&self) -> Pos2 {
+        self.port(Side::Right, self.rect.center().y)
+    }
+
     /// Middle of the bar of a stage
     pub fn stage_middle(&self, stage: usize) -> Pos2 {
         self.rect.min + vec2(BAND_PAD + STAGE_PITCH * stage as f32 + STAGE_WIDTH / 2.0, BAR_MIDDLE)
@@ -214,7 +320,7 @@ impl Node {
     }
 
     /// The length of a side along which ports may lie
-    fn port_range(&self, side: Side) -> (f32, f32) {
+    pub(super) fn port_range(&self, side: Side) -> (f32, f32) {
         let r = self.rect;
         let corridor = self.shape == NodeShape::Corridor;
         match side {
@@ -226,7 +332,7 @@ impl Node {
     }
 
     /// The point of a side at a coordinate along it
-    fn port(&self, side: Side, along: f32) -> Pos2 {
+    pub(super) fn port(&self, side: Side, along: f32) -> Pos2 {
         let r = self.rect;
         match side {
             Side::Left => pos2(r.left(), along),
@@ -245,23 +351,65 @@ impl Node {
 impl Scene {
     /// Everything there is, without columns' titles; nothing for an empty scene
     pub fn bounds(&self) -> Rect {
-        self.nodes.iter().fold(Rect::NOTHING, |all, node| all.union(node.rect))
+        let nodes = self.nodes.iter().map(|node| node.rect);
+        let notes = self.notes.iter().map(|note| note.rect);
+        let frames = self.groups.iter().filter_map(|group| self.frame(group));
+        nodes.chain(notes).chain(frames).fold(Rect::NOTHING, Rect::union)
+    }
+
+    /// The frame of a group, with the strip of its name; none when none of its nodes is there
+    pub fn frame(&self, group: &BoardGroup) -> Option<Rect> {
+        let inside = group
+            .nodes
+            .iter()
+            .filter_map(|node| self.nodes.get(*node))
+            .fold(Rect::NOTHING, |all, node| all.union(node.rect));
+        inside.is_positive().then(|| {
+            let frame = inside.expand(GROUP_PAD);
+            Rect::from_min_max(frame.min - vec2(0.0, GROUP_HEAD - GROUP_PAD / 2.0), frame.max)
+        })
+    }
+
+    /// What stands at a point: a node, and the stage of a corridor
+    pub fn node_at(&self, point: Pos2) -> Option<(usize, Option<usize>)> {
+        let index = (0..self.nodes.len()).rev().find(|index| self.nodes[*index].rect.contains(point))?;
+        let node = &self.nodes[index];
+        let stage = (0..node.stages.len()).find(|stage| node.stage_rect(*stage).contains(point));
+        Some((index, stage))
+    }
+
+    /// Every object that stands in a rectangle: nodes and notes
+    pub fn inside(&self, area: Rect) -> Vec<Path> {
+        let nodes = self.nodes.iter().filter(|node| area.contains(node.rect.center()));
+        let notes = self.notes.iter().filter(|note| area.contains(note.rect.center()));
+        nodes.map(|node| node.path.clone()).chain(notes.map(|note| note.path.clone())).collect()
+    }
+
+    /// The middle of a node or note
+    pub fn middle_of(&self, path: &Path) -> Option<Pos2> {
+        let note = self.notes.iter().find(|note| note.path == *path).map(|note| note.rect.center());
+        note.or_else(|| self.node_of(path).map(|node| self.nodes[node].rect.center()))
+    }
+
+    /// Moves nodes and notes; the labels of links keep their share of the way, so that a drag stays quick
+    pub fn shift(&mut self, paths: &[Path], by: Vec2) {
+        for path in paths {
+            if let Some(note) = self.notes.iter_mut().find(|note| note.path == *path) {
+                note.rect = note.rect.translate(by);
+            } else if let Some(node) = self.nodes.iter().position(|node| node.path == *path) {
+                self.nodes[node].rect = self.nodes[node].rect.translate(by);
+            }
+        }
+        self.follow_nodes();
     }
 
     /// The node of a path, or the one whose stage it is
     pub fn node_of(&self, path: &Path) -> Option<usize> {
         self.nodes
             .iter()
-            .position(|node| node.path == *path || node.also.contains(path))
+            .position(|node| node.path == *path)
+            .or_else(|| self.nodes.iter().position(|node| node.also.contains(path)))
             .or_else(|| self.nodes.iter().position(|node| path.is_within(&node.path)))
-    }
-
-    /// Moves a node and finds all ways again
-    pub fn place(&mut self, node: usize, middle: Pos2) {
-        if let Some(node) = self.nodes.get_mut(node) {
-            node.rect = Rect::from_center_size(middle, node.rect.size());
-        }
-        self.find_ways();
     }
 
     /// The nearest node in a direction, seen from `from`; one that is linked comes before one that is not
@@ -316,83 +464,6 @@ impl Scene {
         }
         reached
     }
-
-    /// The link nearest to a point, if it is nearer than `within`
-    pub fn edge_at(&self, point: Pos2, within: f32) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        for (index, way) in self.ways.iter().enumerate() {
-            let width = self.edges.get(index).map_or(0.0, |edge| edge.width / 2.0);
-            for pair in way.points.windows(2) {
-                let far = distance(point, pair[0], pair[1]) - width;
-                if far <= within && best.is_none_or(|(least, _)| far < least) {
-                    best = Some((far, index));
-                }
-            }
-        }
-        best.map(|(_, index)| index)
-    }
-
-    /// Gives every link its ports, curve and place for the label
-    pub fn find_ways(&mut self) {
-        let sides: Vec<(Side, Side)> =
-            self.edges.iter().map(|edge| sides(&self.nodes[edge.from], &self.nodes[edge.to])).collect();
-        // One list of link ends for each side of each node: what is wished, and which link it is.
-        let mut ends: Vec<(usize, Side, f32, usize, bool)> = Vec::with_capacity(sides.len() * 2);
-        for (index, (edge, (leave, reach))) in self.edges.iter().zip(&sides).enumerate() {
-            for (node, other, side, is_start) in
-                [(edge.from, edge.to, *leave, true), (edge.to, edge.from, *reach, false)]
-            {
-                let upright = matches!(side, Side::Top | Side::Bottom);
-                let here = &self.nodes[node];
-                let there = self.nodes[other].rect.center();
-                let wished = match edge.stage {
-                    Some(stage) if here.shape == NodeShape::Corridor && upright => here.stage_middle(stage).x,
-                    _ if upright => there.x,
-                    _ => there.y,
-                };
-                ends.push((node, side, wished, index, is_start));
-            }
-        }
-        ends.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)).then(a.3.cmp(&b.3)));
-        let mut ports = vec![[Pos2::ZERO; 2]; self.edges.len()];
-        let mut at = 0;
-        while at < ends.len() {
-            let (node, side, ..) = ends[at];
-            let count = ends[at..].iter().take_while(|end| (end.0, end.1) == (node, side)).count();
-            let group = &ends[at..at + count];
-            let here = &self.nodes[node];
-            let (low, high) = here.port_range(side);
-            let gap = if here.shape == NodeShape::Corridor { 22.0 } else { 10.0 };
-            let middle = f32::midpoint(low, high);
-            let wished: Vec<f32> = group
-                .iter()
-                .map(|end| if here.shape == NodeShape::Corridor { end.2 } else { middle })
-                .collect();
-            for (end, along) in group.iter().zip(spread(&wished, low, high, gap)) {
-                ports[end.3][usize::from(!end.4)] = here.port(side, along);
-            }
-            at += count;
-        }
-        let mut ways: Vec<Way> = Vec::with_capacity(self.edges.len());
-        let mut taken: Vec<Rect> = Vec::new();
-        for (index, edge) in self.edges.iter().enumerate() {
-            let (leave, reach) = sides[index];
-            let points = curve(ports[index][0], leave, ports[index][1], reach);
-            let mut label_at = along(&points, 0.5);
-            if !edge.label.is_empty() {
-                let size = vec2(measure::width(&edge.label, 11.5, Weight::Regular) + 8.0, 18.0);
-                let free = [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8].into_iter().find(|share| {
-                    let rect = Rect::from_center_size(along(&points, *share), size);
-                    !taken.iter().any(|other| other.intersects(rect))
-                        && !self.nodes.iter().any(|node| node.rect.intersects(rect))
-                });
-                label_at = along(&points, free.unwrap_or(0.5));
-                taken.push(Rect::from_center_size(label_at, size));
-            }
-            ways.push(Way { points, label_at });
-        }
-        self.ways = ways;
-    }
 }
 
 /// Signed gap between two stretches; 0 where they overlap
@@ -408,201 +479,4 @@ fn gap(low: f32, high: f32, other_low: f32, other_high: f32) -> f32 {
 
 fn way_aside(way: Vec2, outward: Vec2) -> f32 {
     (way.x * outward.y).abs() + (way.y * outward.x).abs()
-}
-
-fn distance(point: Pos2, start: Pos2, end: Pos2) -> f32 {
-    let along = end - start;
-    let length = along.length_sq();
-    let share = if length > 0.0 { ((point - start).dot(along) / length).clamp(0.0, 1.0) } else { 0.0 };
-    (point - (start + along * share)).length()
-}
-
-/// From which side a link leaves and which it reaches
-fn sides(from: &Node, to: &Node) -> (Side, Side) {
-    let (a, b) = (from.rect, to.rect);
-    // Above and below a corridor is over its whole width, however far away the middle lies.
-    let corridor = from.shape == NodeShape::Corridor || to.shape == NodeShape::Corridor;
-    let over = a.bottom() <= b.top() && (corridor || b.top() - a.bottom() > across(a, b));
-    let under = b.bottom() <= a.top() && (corridor || a.top() - b.bottom() > across(a, b));
-    let beside = a.right() <= b.left() || b.right() <= a.left();
-    if over && !(corridor && beside) {
-        (Side::Bottom, Side::Top)
-    } else if under && !(corridor && beside) {
-        (Side::Top, Side::Bottom)
-    } else if a.center().x <= b.center().x {
-        (Side::Right, Side::Left)
-    } else {
-        (Side::Left, Side::Right)
-    }
-}
-
-fn across(a: Rect, b: Rect) -> f32 {
-    (b.left() - a.right()).max(a.left() - b.right()).max(0.0)
-}
-
-/// Rising positions as near to `wished` as a gap allows, inside `low..=high`
-fn spread(wished: &[f32], low: f32, high: f32, gap: f32) -> Vec<f32> {
-    let n = wished.len();
-    if n == 0 {
-        return Vec::new();
-    }
-    let gap = if n > 1 { gap.min((high - low) / (n - 1) as f32) } else { gap };
-    // Pools of neighbours that would come too near move together around their mean, as in isotonic regression.
-    let mut pools: Vec<(f32, usize)> = Vec::new();
-    for (index, wish) in wished.iter().enumerate() {
-        let mut pool = (wish.clamp(low, high) - gap * index as f32, 1_usize);
-        while let Some(&(mean, count)) = pools.last() {
-            if mean <= pool.0 {
-                break;
-            }
-            pools.pop();
-            let all = count + pool.1;
-            pool = ((mean * count as f32 + pool.0 * pool.1 as f32) / all as f32, all);
-        }
-        pools.push(pool);
-    }
-    let mut found: Vec<f32> = Vec::with_capacity(n);
-    for (mean, count) in pools {
-        for _ in 0..count {
-            found.push(mean + gap * found.len() as f32);
-        }
-    }
-    // The pools may stand out at both ends by as much as half their length.
-    let last = found[n - 1];
-    let shift = (low - found[0]).max(0.0) - (last - high).max(0.0);
-    found.iter().map(|at| (at + shift).clamp(low, high)).collect()
-}
-
-/// A smooth way that leaves and reaches at right angles
-fn curve(start: Pos2, leave: Side, end: Pos2, reach: Side) -> Vec<Pos2> {
-    let reachable = (end - start).abs();
-    let straight = match leave {
-        Side::Left | Side::Right => reachable.x,
-        Side::Top | Side::Bottom => reachable.y,
-    };
-    let pull = (straight * 0.5).max(24.0);
-    let (c1, c2) = (start + leave.outward() * pull, end + reach.outward() * pull);
-    (0..=28)
-        .map(|step| {
-            let t = step as f32 / 28.0;
-            let u = 1.0 - t;
-            (start.to_vec2() * (u * u * u)
-                + c1.to_vec2() * (3.0 * u * u * t)
-                + c2.to_vec2() * (3.0 * u * t * t)
-                + end.to_vec2() * (t * t * t))
-                .to_pos2()
-        })
-        .collect()
-}
-
-/// The point at a share of the way
-fn along(points: &[Pos2], share: f32) -> Pos2 {
-    let last = points.len().saturating_sub(1);
-    let at = (share * last as f32).round() as usize;
-    points.get(at.min(last)).copied().unwrap_or(Pos2::ZERO)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn node(name: &str, shape: NodeShape, rect: Rect) -> Node {
-        Node {
-            path: Path::new(name),
-            shape,
-            icon: 'x',
-            name: name.to_owned(),
-            second: String::new(),
-            status: None,
-            rect,
-            stages: Vec::new(),
-            spoken: String::new(),
-            also: Vec::new(),
-        }
-    }
-
-    fn edge(kind: LinkKind, from: usize, to: usize, stage: Option<usize>) -> Edge {
-        Edge { path: None, kind, from, to, stage, label: "una parola".to_owned(), width: 2.0, people: None }
-    }
-
-    fn scene() -> Scene {
-        let size = vec2(150.0, NODE_HEIGHT);
-        let mut scene = Scene {
-            nodes: vec![
-                node("origin", NodeShape::Partner, Rect::from_min_size(pos2(-500.0, 0.0), size)),
-                node(
-                    "corridor",
-                    NodeShape::Corridor,
-                    Rect::from_min_size(pos2(-250.0, -30.0), vec2(560.0, BAND_HEIGHT)),
-                ),
-                node("source", NodeShape::Source, Rect::from_min_size(pos2(-100.0, -200.0), size)),
-                node("desk", NodeShape::Authority, Rect::from_min_size(pos2(0.0, 300.0), size)),
-                node("employer", NodeShape::Employer, Rect::from_min_size(pos2(500.0, 0.0), size)),
-            ],
-            edges: vec![
-                edge(LinkKind::People, 0, 1, None),
-                edge(LinkKind::Money, 2, 1, None),
-                edge(LinkKind::Authority, 3, 1, Some(3)),
-                edge(LinkKind::People, 1, 4, None),
-            ],
-            ..Scene::default()
-        };
-        scene.find_ways();
-        scene
-    }
-
-    #[test]
-    fn links_leave_and_reach_the_sides_that_face_each_other() {
-        let scene = scene();
-        let ends = |edge: usize| {
-            let points = &scene.ways[edge].points;
-            (points[0], points[points.len() - 1])
-        };
-        assert_eq!((ends(0).0.x, ends(0).1.x), (-350.0, -250.0));
-        assert_eq!((ends(1).0.y, ends(1).1.y), (-148.0, -30.0));
-        assert_eq!(ends(2).1.y, -30.0 + BAND_HEIGHT);
-        assert!((ends(2).1.x - scene.nodes[1].stage_middle(3).x).abs() < 0.01);
-        assert_eq!(ends(3).1.x, 500.0);
-    }
-
-    #[test]
-    fn ports_keep_apart_and_in_order() {
-        let found = spread(&[10.0, 10.0, 11.0, 90.0], 0.0, 100.0, 20.0);
-        for pair in found.windows(2) {
-            assert!(pair[1] - pair[0] >= 19.99, "{found:?}");
-        }
-        assert!(found[0] >= 0.0 && found[3] <= 100.0, "{found:?}");
-        assert_eq!(spread(&[50.0; 11], 0.0, 100.0, 20.0).len(), 11);
-    }
-
-    #[test]
-    fn arrows_walk_from_node_to_node() {
-        let scene = scene();
-        assert_eq!(scene.neighbour(0, Side::Right), Some(1));
-        assert_eq!(scene.neighbour(1, Side::Top), Some(2));
-        assert_eq!(scene.neighbour(1, Side::Bottom), Some(3));
-        assert_eq!(scene.neighbour(1, Side::Right), Some(4));
-        assert_eq!(scene.neighbour(4, Side::Right), None);
-    }
-
-    #[test]
-    fn focus_reaches_up_and_down_but_not_across() {
-        let scene = scene();
-        assert_eq!(scene.reach(2), vec![false, true, true, false, true]);
-        assert_eq!(scene.reach(1), vec![true; 5]);
-    }
-
-    #[test]
-    fn a_link_is_found_beside_its_curve() {
-        let scene = scene();
-        let on = scene.ways[1].points[10];
-        assert_eq!(scene.edge_at(on + vec2(3.0, 0.0), 5.0), Some(1));
-        assert_eq!(scene.edge_at(on + vec2(40.0, 0.0), 5.0), None);
-    }
-
-    #[test]
-    fn a_long_name_is_cut_at_22_characters() {
-        assert_eq!(shortened("Agenzia regionale per il lavoro").chars().count(), 22);
-        assert_eq!(shortened("OFPPT"), "OFPPT");
-    }
 }

@@ -5,6 +5,7 @@
 
 mod by_hand;
 pub mod comparison;
+pub mod corridors;
 mod criterion;
 pub mod findings;
 pub mod futures;

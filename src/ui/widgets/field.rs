@@ -14,6 +14,7 @@ pub struct Field<'a> {
     id: Id,
     name: &'a str,
     value: &'a str,
+    while_editing: Option<&'a str>,
     unit: &'a str,
     hint: &'a str,
     width: Option<f32>,
@@ -35,7 +36,24 @@ pub struct FieldResponse {
 impl<'a> Field<'a> {
     /// A field showing `value`; `id` must stay the same from frame to frame and in every language
     pub fn new(id: Id, name: &'a str, value: &'a str) -> Self {
-        Self { id, name, value, unit: "", hint: "", width: None, numeric: false, lines: 1 }
+        Self {
+            id,
+            name,
+            value,
+            while_editing: None,
+            unit: "",
+            hint: "",
+            width: None,
+            numeric: false,
+            lines: 1,
+        }
+    }
+
+    /// The text that is edited when it says more than the one that is shown, such as a range instead of its usual value
+    #[must_use]
+    pub const fn while_editing(mut self, text: &'a str) -> Self {
+        self.while_editing = Some(text);
+        self
     }
 
     /// A unit behind the value
@@ -78,7 +96,10 @@ impl<'a> Field<'a> {
         let theme = Theme::of(ui.ctx());
         let memory = self.id.with("typed");
         let typed: Option<String> = ui.data(|data| data.get_temp(memory));
-        let mut buffer = typed.clone().unwrap_or_else(|| self.value.to_owned());
+        let was_focused = ui.memory(|memory| memory.has_focus(self.id));
+        let edited = self.while_editing.unwrap_or(self.value);
+        let base = if typed.is_some() || was_focused { edited } else { self.value };
+        let mut buffer = typed.clone().unwrap_or_else(|| base.to_owned());
         let width = self.width.unwrap_or_else(|| ui.available_width()).max(theme.size.hit);
         let font =
             theme.font_weight(Size::Body, if self.numeric { Weight::Semibold } else { Weight::Regular });
@@ -124,7 +145,7 @@ impl<'a> Field<'a> {
 
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         let done = response.lost_focus();
-        let changed = buffer != self.value;
+        let changed = buffer != base;
         let mut answer = FieldResponse { response, editing: None, committed: None };
         if done {
             ui.data_mut(|data| data.remove::<String>(memory));
@@ -133,6 +154,9 @@ impl<'a> Field<'a> {
             }
         } else if answer.response.has_focus() {
             answer.editing = changed.then(|| buffer.clone());
+            if typed.is_none() && !was_focused && !changed {
+                edited.clone_into(&mut buffer);
+            }
             ui.data_mut(|data| data.insert_temp(memory, buffer));
         } else if typed.is_some() {
             ui.data_mut(|data| data.remove::<String>(memory));
