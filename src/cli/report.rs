@@ -123,11 +123,15 @@ pub(super) fn report(asked: &Asked, io: &mut Io<'_>) -> Result<u8, Stop> {
         }
     }
     if let Some(out) = &asked.slides {
-        let results: Vec<(Option<&Id>, &Report, &Passports)> = std::iter::once((None, &of_base, &of_base_codes))
-            .chain(variants.iter().zip(&codes).map(|((outcome, report), codes)| {
-                (outcome.judged.variant.as_ref(), report, codes)
-            }))
-            .collect();
+        let results: Vec<(Option<&Id>, &Report, &Passports)> =
+            std::iter::once((None, &of_base, &of_base_codes))
+                .chain(
+                    variants
+                        .iter()
+                        .zip(&codes)
+                        .map(|((outcome, report), codes)| (outcome.judged.variant.as_ref(), report, codes)),
+                )
+                .collect();
         let slides = slides_of(&scenario, &results, &texts, io);
         let title = document.title.clone();
         let code = save(&slides::properties(document, title), &slides::pages(&slides), out, &texts, io)?;
@@ -161,7 +165,8 @@ fn slides_of(
     let frame = Frame { size: slide::USUAL, kept: 0.0 };
     let mut slides = Vec::new();
     for (index, step) in scenario.story.iter().enumerate() {
-        let Some((_, report, passports)) = results.iter().find(|(of, ..)| *of == step.variant.as_ref()) else {
+        let Some((_, report, passports)) = results.iter().find(|(of, ..)| *of == step.variant.as_ref())
+        else {
             io.tell(&texts.meeting_no_slide(step.id.as_str()));
             continue;
         };
@@ -185,7 +190,13 @@ fn slides_of(
 }
 
 /// The minutes of a meeting as the ending of the file says: PDF, Markdown or plain text
-fn minutes_of(scenario: &Scenario, asked: &Asked, out: &Path, texts: &Texts, io: &mut Io<'_>) -> Result<u8, Stop> {
+fn minutes_of(
+    scenario: &Scenario,
+    asked: &Asked,
+    out: &Path,
+    texts: &Texts,
+    io: &mut Io<'_>,
+) -> Result<u8, Stop> {
     let meeting = match &asked.meeting {
         None => scenario.meetings.last(),
         Some(id) => scenario.meetings.iter().find(|meeting| meeting.id == *id),

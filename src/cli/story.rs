@@ -35,11 +35,7 @@ struct Ran {
 
 impl Ran {
     fn result(&self) -> quotes::Result<'_> {
-        quotes::Result {
-            variant: self.variant.as_ref(),
-            report: &self.report,
-            passports: &self.passports,
-        }
+        quotes::Result { variant: self.variant.as_ref(), report: &self.report, passports: &self.passports }
     }
 }
 
@@ -66,8 +62,8 @@ pub(super) fn story(asked: &Story, io: &mut Io<'_>) -> Result<u8, Stop> {
                     step.quotes = quotes::of_words(step, &ran.result());
                 }
             }
-            let text =
-                codec::text_from_scenario(&quoted).map_err(|error| source::refused(out, &error, &texts, io))?;
+            let text = codec::text_from_scenario(&quoted)
+                .map_err(|error| source::refused(out, &error, &texts, io))?;
             store::save(out, text.as_bytes(), store::Backup::Leave)
                 .map_err(|error| source::refused(out, &error, &texts, io))?;
             io.tell(&texts.cli_written(out.display().to_string()));
@@ -102,7 +98,8 @@ fn results(
 
 fn as_text(check: &Check, texts: &Texts) -> String {
     let mut text = String::new();
-    for (heading, list) in [(texts.meeting_story(), &check.steps), (texts.meeting_motions(), &check.motions)] {
+    for (heading, list) in [(texts.meeting_story(), &check.steps), (texts.meeting_motions(), &check.motions)]
+    {
         if list.is_empty() {
             continue;
         }

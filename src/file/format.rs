@@ -6,7 +6,8 @@
 
 use crate::model::{
     Commitment, Corridor, CostItem, Course, Employer, Evidence, FundingSource, LawChange, Lever, Link,
-    Meeting, Motion, NodePlace, Office, Organisation, Override, Position, Profile, Programme, Reference, Scenario, Step, Variant,
+    Meeting, Motion, NodePlace, Office, Organisation, Override, Position, Profile, Programme, Reference,
+    Scenario, Step, Variant,
 };
 use serde::{Deserialize, Serialize};
 

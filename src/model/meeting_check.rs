@@ -168,8 +168,7 @@ impl Check<'_> {
                     let at = format!("motions/{id}/date");
                     self.warning("S-MOTION-DATE", &at, &[&facts[0], &facts[1]]);
                 }
-                let absent =
-                    motion.votes.iter().find(|vote| !meeting.present.contains(&vote.organisation));
+                let absent = motion.votes.iter().find(|vote| !meeting.present.contains(&vote.organisation));
                 if let Some(vote) = absent {
                     let at = format!("motions/{id}/votes");
                     self.warning("S-VOTE-ABSENT", &at, &[vote.organisation.as_str()]);
@@ -219,7 +218,8 @@ mod tests {
         let motion = json!({
             "id": "m", "name": "Mozione", "date": "2027-03-02", "votes": [vote("org_0"), vote("org_0"), vote("chi")],
         });
-        let meeting = json!({"id": "r", "date": "2027-03-01", "present": ["org_0"], "motions": ["m", "altra"]});
+        let meeting =
+            json!({"id": "r", "date": "2027-03-01", "present": ["org_0"], "motions": ["m", "altra"]});
         let one = with("motions", &motion);
         let add = Edit::Add { list: super::super::Path::new("meetings"), value: meeting, before: None };
         let scenario = edit::apply(&one, &[add]).expect("it has the shape");

@@ -393,7 +393,13 @@ impl Setter {
         for (index, page) in self.pages.iter_mut().enumerate() {
             page.pieces.extend(head_and_foot(document, index + 1, count));
         }
-        Pages { size: A4, pages: self.pages, tree: self.tree, bookmarks: self.bookmarks, n_leaves: self.leaves }
+        Pages {
+            size: A4,
+            pages: self.pages,
+            tree: self.tree,
+            bookmarks: self.bookmarks,
+            n_leaves: self.leaves,
+        }
     }
 }
 

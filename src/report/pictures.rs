@@ -148,7 +148,8 @@ pub fn wrapped(text: &str, width: f32, size: f32) -> Vec<String> {
 pub fn scaled(drawing: &Drawing, by: f32) -> Drawing {
     let by = if by.is_finite() && by > 0.0 { by } else { 1.0 };
     let to = |[x, y]: Point| [x * by, y * by];
-    let thick = |stroke: super::drawing::Stroke| super::drawing::Stroke { width: stroke.width * by, ..stroke };
+    let thick =
+        |stroke: super::drawing::Stroke| super::drawing::Stroke { width: stroke.width * by, ..stroke };
     let mut large = Drawing::new(drawing.width * by, drawing.height * by);
     large.description.clone_from(&drawing.description);
     for Item { shape, hit } in &drawing.items {
@@ -249,7 +250,8 @@ mod tests {
         let passports = Passports::of(&report, None, None);
         let texts = Texts::new(Lang::It);
         for id in ids(&report) {
-            let one = picture(&report, &passports, &id, [450.0, 200.0], &Look::PAPER, &texts).expect("a chart");
+            let one =
+                picture(&report, &passports, &id, [450.0, 200.0], &Look::PAPER, &texts).expect("a chart");
             let back = scaled(&scaled(&one.drawing, 2.0), 0.5);
             assert_eq!(back, one.drawing, "{id}");
             assert_eq!(scaled(&one.drawing, 2.0).width, one.drawing.width * 2.0, "{id}");

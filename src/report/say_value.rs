@@ -106,7 +106,9 @@ fn shortened(text: &str) -> String {
 /// The name of what an id refers to
 fn referred(scenario: &Scenario, path: &Path, field: &str, id: &str) -> Option<String> {
     let list = match field {
-        "accountable" | "organisation" | "trainer" | "exam_body" | "keeper" | "proposer" | "present" => "organisations",
+        "accountable" | "organisation" | "trainer" | "exam_body" | "keeper" | "proposer" | "present" => {
+            "organisations"
+        }
         "source" => "references",
         "employer" => "employers",
         "corridor" | "corridors" => "corridors",

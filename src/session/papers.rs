@@ -19,10 +19,12 @@ impl Session {
         let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
         let bytes = if is_pdf { self.as_pdf(&said, meeting.date) } else { Ok(said.markdown().into_bytes()) };
         match bytes {
-            Ok(bytes) => self.disk.queue(move |_, _| {
-                let result = store::save(&path, &bytes, Backup::Leave);
-                Some(DiskAnswer::Paper { path, result })
-            }),
+            Ok(bytes) => {
+                self.disk.queue(move |_, _| {
+                    let result = store::save(&path, &bytes, Backup::Leave);
+                    Some(DiskAnswer::Paper { path, result })
+                });
+            }
             Err(detail) => self.say(Notice::RunBroke { detail }),
         }
     }

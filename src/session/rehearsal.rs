@@ -29,11 +29,7 @@ pub struct Rehearsed {
 impl Rehearsed {
     /// The result as quotes are held against it
     pub fn result(&self) -> quotes::Result<'_> {
-        quotes::Result {
-            variant: self.variant.as_ref(),
-            report: &self.report,
-            passports: &self.passports,
-        }
+        quotes::Result { variant: self.variant.as_ref(), report: &self.report, passports: &self.passports }
     }
 }
 
@@ -93,11 +89,8 @@ impl Session {
     pub(super) fn rehearse(&mut self) {
         self.document.commit_drag();
         let scenario = Arc::clone(self.document.scenario());
-        let request = RunRequest {
-            futures: self.runs.futures(),
-            seed: self.runs.seed(),
-            threads: self.runs.threads(),
-        };
+        let request =
+            RunRequest { futures: self.runs.futures(), seed: self.runs.seed(), threads: self.runs.threads() };
         let job = Job {
             scenario: Arc::clone(&scenario),
             rulebooks: Arc::clone(self.runs.rulebooks()),

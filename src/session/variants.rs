@@ -25,7 +25,12 @@ impl Session {
         start: &Scenario,
         edits: &[Edit],
     ) -> Result<Vec<Edit>, EditError> {
-        let of_base = |edit: &Edit| matches!(edit.path().segments().next(), Some("layout" | "variants" | "story" | "motions" | "meetings"));
+        let of_base = |edit: &Edit| {
+            matches!(
+                edit.path().segments().next(),
+                Some("layout" | "variants" | "story" | "motions" | "meetings")
+            )
+        };
         match &self.variant {
             Some(variant) if !edits.iter().all(of_base) => edits_in_variant(start, variant, edits),
             _ => Ok(edits.to_vec()),

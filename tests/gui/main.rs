@@ -5,4 +5,5 @@ mod gallery;
 mod interview;
 mod keep;
 mod law;
+mod meeting;
 mod shell;

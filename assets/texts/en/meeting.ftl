@@ -188,3 +188,5 @@ cli_report_slides = Write the slides of the story too, PDF of 16:9
 cli_report_minutes = Write the minutes of a meeting, PDF, md or txt
 cli_report_meeting = The meeting of the minutes; without the option the last one
 cli_value_meeting = MEETING
+
+meeting_count_met = { $n } met

@@ -191,3 +191,8 @@ cli_report_slides = Scrive anche le diapositive del racconto, PDF 16:9
 cli_report_minutes = Scrive il verbale di una riunione, PDF, md o txt
 cli_report_meeting = La riunione del verbale, senza l’opzione l’ultima
 cli_value_meeting = RIUNIONE
+
+meeting_count_met = { $n ->
+    [one] { $n } soddisfatto
+   *[other] { $n } soddisfatti
+}

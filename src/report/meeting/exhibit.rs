@@ -6,7 +6,7 @@
 use crate::model::Exhibit;
 use crate::report::{
     Report,
-    chart::cash,
+    chart::{cash, fan},
     drawing::{Anchor, Drawing, Fill, Ink, Look, Point, Shape, Stroke, Weight, baseline_of, fitted},
     measure,
     passport::Passports,
@@ -15,6 +15,9 @@ use crate::report::{
     view::headline,
 };
 use crate::text::Texts;
+
+/// Height below which a fan has no lanes, in points of the window
+const LOW: f32 = 190.0;
 
 /// Something shown, with its words
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +54,9 @@ pub fn shown(
                 title: law.book.head.title.get(texts.lang()).to_owned(),
                 caption: texts.meeting_law_caption(texts.date(law.book.head.checked_on)),
                 drawing: criteria(report, size, look, texts)?,
-                code: passports.code(&format!("law:{}", law.assessment.rulebook)).map(|code| code.to_string()),
+                code: passports
+                    .code(&format!("law:{}", law.assessment.rulebook))
+                    .map(|code| code.to_string()),
             })
         }
         Exhibit::Cash => {
@@ -63,16 +68,35 @@ pub fn shown(
                 code: passports.code("advanced_peak").map(|code| code.to_string()),
             })
         }
-        chart => {
-            let picture = pictures::picture(report, passports, &chart_id(chart)?, size, look, texts)?;
+        Exhibit::Arrivals if size[1] < look.step(LOW) => {
+            let picture = pictures::picture(report, passports, "arrivals", size, look, texts)?;
+            // Where there is little height, the curve needs it more than what stands around it.
+            let mut data = report.fan(texts);
+            data.lanes.clear();
+            data.law_changes.clear();
             Some(Shown {
                 title: picture.title,
+                caption: picture.caption,
+                drawing: fan::fan(&data, size, look, texts),
+                code: picture.code.map(|code| code.to_string()),
+            })
+        }
+        chart => {
+            let picture = pictures::picture(report, passports, &chart_id(chart)?, size, look, texts)?;
+            let title = if *chart == Exhibit::Dots { dots_title(report, texts) } else { None };
+            Some(Shown {
+                title: title.unwrap_or(picture.title),
                 caption: picture.caption,
                 drawing: picture.drawing,
                 code: picture.code.map(|code| code.to_string()),
             })
         }
     }
+}
+
+/// "Obiettivo in 6 futuri su 100": short enough beside another chart
+fn dots_title(report: &Report, texts: &Texts) -> Option<String> {
+    report.headlines.reached_words(texts).map(|words| headline::capital(&words))
 }
 
 /// What an exhibit is called in lists: "Arrivi mese per mese"
@@ -174,7 +198,8 @@ fn headlines(report: &Report, size: [f32; 2], look: &Look, texts: &Texts) -> Dra
     let height = ((drawing.height - foot - gap) / 2.0).max(1.0);
     let width = ((drawing.width - gap) / 2.0).max(1.0);
     // Figures are as large as a card allows, and never smaller than the words around them.
-    let figure = (look.small * 64.0 / 24.0).min(height - look.small * 4.6).max(look.body);
+    let line = look.small * 1.35;
+    let figure = (look.small * 64.0 / 24.0).min(height - line * 2.4).max(look.body);
     for (index, card) in cards.iter().enumerate() {
         let x = (index % 2) as f32 * (width + gap);
         let y = (index / 2) as f32 * (height + gap);
@@ -182,28 +207,36 @@ fn headlines(report: &Report, size: [f32; 2], look: &Look, texts: &Texts) -> Dra
             points: vec![[x, y], [x + width, y]],
             stroke: Stroke::solid(Ink::LineThin, look.mark),
         });
-        let mut at = y + look.small * 1.4;
-        let aside = card.aside.clone().unwrap_or_default();
-        let aside_width = measure::width(&aside, look.small, Weight::Regular);
-        let room = width - if aside.is_empty() { 0.0 } else { aside_width + look.small };
-        let title = fitted(&card.title, room, look.small, Weight::Medium);
+        let mut at = y + look.small * 1.3;
+        let title = fitted(&card.title, width, look.small, Weight::Medium);
         drawing.text_weighted([x, at], title, look.small, Weight::Medium, Ink::TextSecond, Anchor::Start);
-        drawing.text([x + width, at], aside, look.small, Ink::TextThird, Anchor::End);
-        at += figure * 1.05;
-        let value_width = measure::width(&card.value, figure, Weight::Semibold);
-        drawing.text_weighted([x, at], card.value.as_str(), figure, Weight::Semibold, Ink::Text, Anchor::Start);
-        let beside = x + value_width + look.small * 0.7;
-        let range = fitted(&card.range, x + width - beside, look.body, Weight::Regular);
-        drawing.text([beside, at], range, look.body, Ink::TextSecond, Anchor::Start);
-        let rows = ((y + height - at) / (look.small * 1.35)).floor().max(0.0) as usize;
-        for line in wrapped(&card.below, width, look.small).into_iter().take(rows.min(2)) {
-            at += look.small * 1.35;
-            drawing.text([x, at], line, look.small, Ink::TextThird, Anchor::Start);
+        at += figure * 1.0;
+        drawing.text_weighted(
+            [x, at],
+            card.value.as_str(),
+            figure,
+            Weight::Semibold,
+            Ink::Text,
+            Anchor::Start,
+        );
+        let range = [Some(card.range.clone()), card.aside.clone()];
+        let range = range.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let rows = ((y + height - at) / line).floor().max(0.0) as usize;
+        let below = wrapped(&card.below, width, look.small);
+        let told = std::iter::once((range, Ink::TextSecond))
+            .chain(below.into_iter().take(2).map(|line| (line, Ink::TextThird)));
+        for (words, ink) in told.take(rows) {
+            at += line;
+            let words = fitted(&words, width, look.small, Weight::Regular);
+            drawing.text([x, at], words, look.small, ink, Anchor::Start);
         }
     }
     if let Some(effect) = effect {
         let y = drawing.height - foot + look.body * 1.1;
-        let words = fitted(&effect.sentence(texts), drawing.width, look.body, Weight::Semibold);
+        // The whole sentence, or else the amount alone.
+        let sentence = effect.sentence(texts);
+        let is_whole = measure::width(&sentence, look.body, Weight::Semibold) <= drawing.width;
+        let words = if is_whole { sentence } else { effect.amount_words(texts) };
         drawing.text_weighted([0.0, y], words, look.body, Weight::Semibold, Ink::Text, Anchor::Start);
         let words = fitted(&effect.range_words(texts), drawing.width, look.small, Weight::Regular);
         drawing.text([0.0, y + look.small * 1.4], words, look.small, Ink::TextSecond, Anchor::Start);
@@ -219,16 +252,15 @@ fn criteria(report: &Report, size: [f32; 2], look: &Look, texts: &Texts) -> Opti
     let mut drawing = Drawing::new(size[0], size[1]);
     let counts = law.counts();
     let states = [
-        (Status::NotMet, counts.fail),
-        (Status::Unknown, counts.unknown),
-        (Status::ToVerify, counts.to_verify),
-        (Status::Met, counts.pass),
+        (Status::NotMet, counts.fail, texts.law_count_no(counts.fail)),
+        (Status::Unknown, counts.unknown, texts.law_count_unknown(counts.unknown)),
+        (Status::ToVerify, counts.to_verify, texts.law_count_to_verify(counts.to_verify)),
+        (Status::Met, counts.pass, texts.meeting_count_met(counts.pass)),
     ];
     let mut told = Vec::new();
     let mut x = 0.0;
     let mut y = look.body * 1.2;
-    for (status, count) in states.into_iter().filter(|(_, count)| *count > 0) {
-        let words = format!("{} {}", texts.integer(count as i64), status.word(texts));
+    for (status, _, words) in states.into_iter().filter(|(_, count, _)| *count > 0) {
         let width = look.body * 1.5 + measure::width(&words, look.body, Weight::Semibold);
         if x > 0.0 && x + width > drawing.width {
             x = 0.0;
@@ -247,29 +279,39 @@ fn criteria(report: &Report, size: [f32; 2], look: &Look, texts: &Texts) -> Opti
         y += look.body * 2.0;
         let head = texts.meeting_first_to_do(texts.integer(tasks.len() as i64));
         drawing.text_weighted([0.0, y], head, look.body, Weight::Semibold, Ink::Text, Anchor::Start);
+        // Two columns where the surface is wide enough for whole sentences.
+        let gap = look.body * 2.0;
+        let columns = if drawing.width > look.small * 56.0 { 2 } else { 1 };
+        let width = (drawing.width - gap * (columns as f32 - 1.0)) / columns as f32;
+        let (top, mut column) = (y, 0);
         for task in &tasks {
             let by = task.by.map(|by| texts.date(by)).unwrap_or_default();
             let aside = [task.who.clone(), by].into_iter().filter(|part| !part.is_empty());
             let aside = aside.collect::<Vec<_>>().join(" · ");
-            let lines = wrapped(&headline::capital(&task.text), drawing.width - look.small * 1.2, look.small);
+            let lines = wrapped(&headline::capital(&task.text), width - look.small * 1.2, look.small);
             let needed = look.small * 1.35 * (lines.len() + usize::from(!aside.is_empty())) as f32;
             // A task is shown whole or not at all.
             if y + look.small * 0.7 + needed > drawing.height {
-                break;
+                column += 1;
+                y = top;
+                if column == columns || y + look.small * 0.7 + needed > drawing.height {
+                    break;
+                }
             }
+            let x = column as f32 * (width + gap);
             y += look.small * 0.7;
-            let dot = [look.small * 0.3, y + look.small * 1.35 - measure::CAP_HEIGHT * look.small / 2.0];
+            let dot = [x + look.small * 0.3, y + look.small * 1.35 - measure::CAP_HEIGHT * look.small / 2.0];
             let fill = Some(Fill::solid(Ink::TextSecond));
             drawing.add(Shape::Circle { at: dot, radius: look.small * 0.14, fill, stroke: None });
             for line in &lines {
                 y += look.small * 1.35;
-                drawing.text([look.small * 1.2, y], line.as_str(), look.small, Ink::Text, Anchor::Start);
+                drawing.text([x + look.small * 1.2, y], line.as_str(), look.small, Ink::Text, Anchor::Start);
             }
             told.push(lines.join(" "));
             if !aside.is_empty() {
                 y += look.small * 1.35;
-                let words = fitted(&aside, drawing.width - look.small * 1.2, look.small, Weight::Regular);
-                drawing.text([look.small * 1.2, y], words, look.small, Ink::TextThird, Anchor::Start);
+                let words = fitted(&aside, width - look.small * 1.2, look.small, Weight::Regular);
+                drawing.text([x + look.small * 1.2, y], words, look.small, Ink::TextThird, Anchor::Start);
             }
         }
     }
@@ -278,12 +320,7 @@ fn criteria(report: &Report, size: [f32; 2], look: &Look, texts: &Texts) -> Opti
 }
 
 /// A pill with the sign and the words of a verdict, its right edge at `right`; how wide it is
-pub(super) fn pill(
-    status: Status,
-    words: &str,
-    size: f32,
-    most: f32,
-) -> Drawing {
+pub(super) fn pill(status: Status, words: &str, size: f32, most: f32) -> Drawing {
     let inner = size * 2.1;
     let words = fitted(words, (most - inner - size * 0.9).max(size), size, Weight::Semibold);
     let width = inner + measure::width(&words, size, Weight::Semibold) + size * 0.7;
@@ -339,7 +376,10 @@ mod tests {
         let texts = Texts::new(Lang::It);
         let nowhere = Exhibit::Flow(Id::new("altrove").expect("an id"));
         for exhibit in [nowhere, Exhibit::Law] {
-            assert_eq!(shown(&exhibit, &report, &passports, [800.0, 400.0], &Look::PRESENTATION, &texts), None);
+            assert_eq!(
+                shown(&exhibit, &report, &passports, [800.0, 400.0], &Look::PRESENTATION, &texts),
+                None
+            );
         }
     }
 

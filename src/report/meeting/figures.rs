@@ -11,7 +11,7 @@ use crate::report::{
     Report,
     figure::Figure,
     metrics::{Distribution, MetricUnit},
-    view::headline,
+    view::{headline, law::Law},
     words,
 };
 use crate::text::Texts;
@@ -96,7 +96,7 @@ impl Report {
             figure.map(|figure| Said { value: figure.value, form: Form::Figure(figure) })
         };
         let whole = |count: usize| Some(Said { value: count as f64, form: Form::Whole });
-        let counts = || self.main_law().map(|law| law.counts());
+        let counts = || self.main_law().map(Law::counts);
         let effect = heads.effect.as_ref();
         match name {
             "arrivals_by_target" => figure(&heads.arrivals).filter(|_| heads.target.is_some()),
@@ -109,6 +109,9 @@ impl Report {
             "criteria_not_met" => whole(counts()?.fail),
             "criteria_unknown" => whole(counts()?.unknown),
             "criteria_to_verify" => whole(counts()?.to_verify),
+            // The base differs from itself in nothing.
+            "effect" if self.people.base.is_none() => Some(Said { value: 0.0, form: Form::Signed(0) }),
+            "better" if self.people.base.is_none() => Some(Said { value: 0.0, form: Form::Futures }),
             "effect" => {
                 let difference = effect?.difference;
                 Some(Said { value: difference.value, form: Form::Signed(difference.places) })
@@ -260,8 +263,7 @@ pub fn figure_name(scenario: &Scenario, name: &str, texts: &Texts) -> Option<Str
     };
     let stage = || {
         let mut corridors = scenario.corridors.iter();
-        let found =
-            corridors.find(|known| corridor.is_none_or(|corridor| known.id.as_str() == corridor))?;
+        let found = corridors.find(|known| corridor.is_none_or(|corridor| known.id.as_str() == corridor))?;
         found.stages.iter().find(|stage| stage.id.as_str() == of).map(|stage| stage.name.clone())
     };
     let category = || {
@@ -285,7 +287,9 @@ pub fn words_of_name(name: &str, value: f64, texts: &Texts) -> String {
     if ["uncovered_share", "retained_share_12"].contains(&id) {
         return texts.percent(value, 0);
     }
-    if id.ends_with("_probability") || ["ceiling_reached", "award_won", "plan_too_small", "better"].contains(&id) {
+    if id.ends_with("_probability")
+        || ["ceiling_reached", "award_won", "plan_too_small", "better"].contains(&id)
+    {
         return texts.futures(value);
     }
     if id == "effect" {

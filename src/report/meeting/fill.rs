@@ -1,4 +1,4 @@
-//! Sentences with figures in braces, filled from a result: "Arrivano {arrivals_by_target} persone" becomes "Arrivano 45 persone".
+//! Sentences with figures in braces, filled from a result: `Arrivano {arrivals_by_target} persone` becomes "Arrivano 45 persone".
 //!
 //! After a name may stand `range` or `base`, as in `{uncovered range}`. What is no figure of the result stays as it is written and is
 //! told, so that a sentence never loses a figure in silence. A brace without its other one is a sign like any other.
@@ -21,13 +21,14 @@ pub fn fill(text: &str, report: &Report, texts: &Texts) -> Filled {
     for piece in pieces(text) {
         match piece {
             Piece::Words(words) => filled.text.push_str(words),
-            Piece::Figure(inside) => match value(inside, report, texts) {
-                Some(words) => filled.text.push_str(&words),
-                None => {
+            Piece::Figure(inside) => {
+                if let Some(words) = value(inside, report, texts) {
+                    filled.text.push_str(&words);
+                } else {
                     filled.text.extend(["{", inside, "}"]);
                     filled.unknown.push(inside.to_owned());
                 }
-            },
+            }
         }
     }
     filled
@@ -85,11 +86,10 @@ fn value(inside: &str, report: &Report, texts: &Texts) -> Option<String> {
         return None;
     }
     match part {
-        None => report
-            .said(name)
-            .map(|said| said.words(texts))
-            .or_else(|| report.said_word(name, texts)),
+        None => report.said(name).map(|said| said.words(texts)).or_else(|| report.said_word(name, texts)),
         Some("range") => report.said(name)?.range(texts),
+        // Where the base itself is shown, it is its own base.
+        Some("base") if report.people.base.is_none() => Some(report.said(name)?.words(texts)),
         Some("base") => report.said(name)?.base(texts),
         Some(_) => None,
     }
@@ -119,13 +119,16 @@ mod tests {
         let texts = Texts::new(Lang::It);
         for (text, unknown) in [
             ("{chissà} e {uncovered strano}", vec!["chissà", "uncovered strano"]),
-            ("{} {uncovered base}", vec!["", "uncovered base"]),
+            ("{} {uncovered altro}", vec!["", "uncovered altro"]),
             ("solo { aperta", vec![]),
             ("solo } chiusa", vec![]),
             ("", vec![]),
         ] {
             let filled = fill(text, &report, &texts);
-            assert_eq!((filled.text.as_str(), filled.unknown), (text, unknown.iter().map(|n| (*n).to_owned()).collect()));
+            assert_eq!(
+                (filled.text.as_str(), filled.unknown),
+                (text, unknown.iter().map(|n| (*n).to_owned()).collect())
+            );
         }
         assert_eq!(fill("{ {tasks", &report, &texts).text, "{ {tasks");
     }

@@ -30,14 +30,12 @@ pub fn standing(base: &Scenario, seen: &Scenario, levers: &[Id]) -> Vec<Standing
     let (before, now) = (Tree::of(base), Tree::of(seen));
     let value = |tree: &Tree, field: &Path| {
         let found = tree.get(field)?;
-        match found.as_f64() {
-            Some(number) => Some((number, None, Unit::Count)),
-            None => {
-                let estimate: Estimate = serde_json::from_value(found.clone()).ok()?;
-                let band = (!estimate.is_certain()).then_some([estimate.low, estimate.high]);
-                Some((estimate.usual, band, estimate.unit))
-            }
+        if let Some(number) = found.as_f64() {
+            return Some((number, None, Unit::Count));
         }
+        let estimate: Estimate = serde_json::from_value(found.clone()).ok()?;
+        let band = (!estimate.is_certain()).then_some([estimate.low, estimate.high]);
+        Some((estimate.usual, band, estimate.unit))
     };
     levers
         .iter()
@@ -106,7 +104,14 @@ pub fn height(look: &Look) -> f32 {
 }
 
 /// The strip of levers in `width`: those of the group of `chosen`, each with its key
-pub fn strip(levers: &[Standing], chosen: usize, width: f32, edge: f32, look: &Look, texts: &Texts) -> Drawing {
+pub fn strip(
+    levers: &[Standing],
+    chosen: usize,
+    width: f32,
+    edge: f32,
+    look: &Look,
+    texts: &Texts,
+) -> Drawing {
     let mut drawing = Drawing::new(width, height(look));
     drawing.line([0.0, 0.5], [width, 0.5], Stroke::solid(Ink::LineThin, 1.0));
     let shown = group(chosen, levers.len());
@@ -135,19 +140,31 @@ pub fn strip(levers: &[Standing], chosen: usize, width: f32, edge: f32, look: &L
         let middle = [x + key_width / 2.0, y];
         drawing.text_weighted(middle, key, look.small, Weight::Semibold, ink, Anchor::Middle);
         let name_at = x + key_width + look.small * 0.5;
-        let name_room = x + room - name_at - value_width - look.small * 0.5;
+        let name_width = measure::width(&standing.lever.name, look.body, Weight::Medium);
+        // Where the name needs the room, the value stands below the track.
+        let is_beside = name_at + name_width + look.small * 0.5 + value_width <= x + room;
+        let name_room = x + room - name_at - if is_beside { value_width + look.small * 0.5 } else { 0.0 };
         let name = fitted(&standing.lever.name, name_room, look.body, Weight::Medium);
         drawing.text_weighted([name_at, y], name, look.body, Weight::Medium, Ink::Text, Anchor::Start);
-        let end = [x + room, y];
-        drawing.text_weighted(end, value.as_str(), look.body, Weight::Semibold, Ink::Text, Anchor::End);
+        if is_beside {
+            let end = [x + room, y];
+            drawing.text_weighted(end, value.as_str(), look.body, Weight::Semibold, Ink::Text, Anchor::End);
+        }
         y += look.small * 1.25;
         track(&mut drawing, standing, [x, y], room, is_chosen, look);
         y += look.small * 1.75;
         let below = standing.below(texts);
-        let words = fitted(&below, room, look.small, Weight::Regular);
-        drawing.text([x, y], words, look.small, Ink::TextThird, Anchor::Start);
+        let mut left = x;
+        if !is_beside {
+            let words = fitted(&value, room, look.small, Weight::Semibold);
+            left += measure::width(&words, look.small, Weight::Semibold) + look.small * 0.6;
+            drawing.text_weighted([x, y], words, look.small, Weight::Semibold, Ink::Text, Anchor::Start);
+        }
+        let words = fitted(&below, x + room - left, look.small, Weight::Regular);
+        drawing.text([left, y], words, look.small, Ink::TextThird, Anchor::Start);
         told.push(format!("{} {value} {below}", standing.lever.name).trim().to_owned());
-        let hit = Shape::Rect { at: [x, 0.0], size: [room, drawing.height], corner: 0.0, fill: None, stroke: None };
+        let hit =
+            Shape::Rect { at: [x, 0.0], size: [room, drawing.height], corner: 0.0, fill: None, stroke: None };
         drawing.add_hit(hit, standing.lever.id.as_str(), format!("{}: {value}", standing.lever.name));
     }
     drawing.description = told.join(". ");
@@ -198,7 +215,8 @@ mod tests {
         let path = Path::new("courses/saldatura/class_max");
         let parts = ["low", "high", "usual"].map(|part| Edit::number(&path.join(part), usual));
         let seen = edit::apply(&base, &parts).expect("it fits");
-        let found = standing(&base, &seen, &[Id::new("classe").expect("an id"), Id::new("altra").expect("an id")]);
+        let found =
+            standing(&base, &seen, &[Id::new("classe").expect("an id"), Id::new("altra").expect("an id")]);
         assert_eq!(found.len(), 1, "a lever that is not there is left out");
         (seen, found.into_iter().next().expect("one"))
     }
@@ -207,7 +225,10 @@ mod tests {
     fn a_lever_goes_by_its_steps_and_stays_on_its_track() {
         let (_, lever) = one(16.0);
         assert_eq!((lever.value, lever.base), (16.0, None));
-        assert_eq!((lever.moved(1.0), lever.moved(-1.0), lever.moved(100.0), lever.moved(-100.0)), (17.0, 15.0, 25.0, 5.0));
+        assert_eq!(
+            (lever.moved(1.0), lever.moved(-1.0), lever.moved(100.0), lever.moved(-100.0)),
+            (17.0, 15.0, 25.0, 5.0)
+        );
         let between = Standing { value: 16.4, ..lever };
         assert_eq!((between.moved(1.0), between.moved(-1.0)), (17.0, 16.0));
     }
@@ -223,12 +244,19 @@ mod tests {
 
     #[test]
     fn three_levers_are_on_the_screen_and_the_fifth_key_shows_the_next_ones() {
-        assert_eq!((group(0, 7), group(4, 7), group(6, 7), group(9, 2), group(0, 0)), (0..3, 3..6, 6..7, 0..2, 0..0));
+        assert_eq!(
+            (group(0, 7), group(4, 7), group(6, 7), group(9, 2), group(0, 0)),
+            (0..3, 3..6, 6..7, 0..2, 0..0)
+        );
         let (_, lever) = one(20.0);
         for lang in Lang::ALL {
             let texts = Texts::new(lang);
-            let strip = strip(&[lever.clone()], 0, 1280.0, 43.0, &Look::PRESENTATION, &texts);
-            assert!(strip.description.contains("20") && strip.description.contains("16"), "{}", strip.description);
+            let strip = strip(std::slice::from_ref(&lever), 0, 1280.0, 43.0, &Look::PRESENTATION, &texts);
+            assert!(
+                strip.description.contains("20") && strip.description.contains("16"),
+                "{}",
+                strip.description
+            );
             for item in &strip.items {
                 if let Shape::Text(label) = &item.shape {
                     assert!(label.size >= 24.0 && label.at[1] <= strip.height, "{label:?}");

@@ -8,7 +8,6 @@ use crate::base::Id;
 use crate::model::{Meeting, Motion, Scenario, VotePosition};
 use crate::report::{changes, words};
 use crate::text::Texts;
-use std::fmt::Write as _;
 
 /// Signs of a fingerprint that people compare
 const SIGNS: usize = 12;
@@ -114,13 +113,10 @@ pub fn of_motion(scenario: &Scenario, motion: &Motion, texts: &Texts) -> Section
         let rows = motion.quotes.iter().map(|quote| {
             let name = super::figures::figure_name(scenario, &quote.figure, texts);
             let value = quotes::words(quote, texts);
-            vec![
-                name.unwrap_or_else(|| quote.figure.clone()),
-                value,
-                quote.code.clone().unwrap_or_default(),
-            ]
+            vec![name.unwrap_or_else(|| quote.figure.clone()), value, quote.code.clone().unwrap_or_default()]
         });
-        let head = vec![texts.meeting_column_result(), texts.meeting_column_value(), texts.meeting_column_code()];
+        let head =
+            vec![texts.meeting_column_result(), texts.meeting_column_value(), texts.meeting_column_code()];
         items.push(Item::Table { head, rows: rows.collect() });
     }
     if let (Some(futures), Some(seed)) = (motion.futures, motion.seed) {
@@ -133,8 +129,11 @@ pub fn of_motion(scenario: &Scenario, motion: &Motion, texts: &Texts) -> Section
             let who = organisation(scenario, &vote.organisation);
             vec![who, position(vote.position, texts), vote.reservation.clone()]
         });
-        let head =
-            vec![texts.meeting_column_body(), texts.meeting_column_vote(), texts.meeting_column_reservation()];
+        let head = vec![
+            texts.meeting_column_body(),
+            texts.meeting_column_vote(),
+            texts.meeting_column_reservation(),
+        ];
         items.push(Item::Table { head, rows: rows.collect() });
     }
     Section { title: texts.meeting_motion(motion.name.as_str()), items }
@@ -209,11 +208,10 @@ impl Minutes {
     pub fn markdown(&self) -> String {
         let mut out = format!("# {}\n\n", plain(&self.title));
         for [name, value] in &self.facts {
-            // Writing to a text cannot fail.
-            let _ = writeln!(out, "- {}: {}", plain(name), plain(value));
+            out.extend(["- ", &plain(name), ": ", &plain(value), "\n"]);
         }
         for section in &self.sections {
-            let _ = write!(out, "\n## {}\n\n", plain(&section.title));
+            out.extend(["\n## ", &plain(&section.title), "\n\n"]);
             let mut in_list = false;
             for (index, item) in section.items.iter().enumerate() {
                 let is_point = matches!(item, Item::Point(_));
@@ -227,7 +225,9 @@ impl Minutes {
                     Item::Table { head, rows } => {
                         row(&mut out, head);
                         row(&mut out, &vec!["---".to_owned(); head.len()]);
-                        rows.iter().for_each(|cells| row(&mut out, cells));
+                        for cells in rows {
+                            row(&mut out, cells);
+                        }
                     }
                 }
             }
@@ -259,7 +259,8 @@ mod tests {
     use serde_json::json;
 
     fn held() -> Scenario {
-        let add = |list: &str, value: serde_json::Value| Edit::Add { list: Path::new(list), value, before: None };
+        let add =
+            |list: &str, value: serde_json::Value| Edit::Add { list: Path::new(list), value, before: None };
         edit::apply(
             &sample::scenario(),
             &[
@@ -294,10 +295,21 @@ mod tests {
         for lang in Lang::ALL {
             let texts = Texts::new(lang);
             let text = minutes(&scenario, &scenario.meetings[0], &texts).markdown();
-            for said in ["Bologna", "Agenzia regionale", "OFPPT", "Classi da 20", "7K2Q-9XM3-DA4BR", "abcdef012345", "0011"] {
+            for said in [
+                "Bologna",
+                "Agenzia regionale",
+                "OFPPT",
+                "Classi da 20",
+                "7K2Q-9XM3-DA4BR",
+                "abcdef012345",
+                "0011",
+            ] {
                 assert!(text.contains(said), "{said}\n{text}");
             }
-            assert!(text.contains("se i docenti bastano \\| davvero"), "a sign of tables is no column\n{text}");
+            assert!(
+                text.contains("se i docenti bastano \\| davvero"),
+                "a sign of tables is no column\n{text}"
+            );
             assert!(text.contains("\n\\# Si passa"), "a text of the author is no heading\n{text}");
             assert_eq!(text.matches("\n## ").count(), 4, "{text}");
             assert!(!text.contains("{ $") && !text.contains("meeting_"), "{text}");
@@ -315,7 +327,12 @@ mod tests {
         scenario.meetings[0].present.clear();
         let texts = Texts::new(Lang::It);
         let text = minutes(&scenario, &scenario.meetings[0], &texts).markdown();
-        for said in [texts.meeting_no_votes(), texts.meeting_no_proposer(), texts.meeting_nobody_present(), texts.meeting_no_dissent()] {
+        for said in [
+            texts.meeting_no_votes(),
+            texts.meeting_no_proposer(),
+            texts.meeting_nobody_present(),
+            texts.meeting_no_dissent(),
+        ] {
             assert!(text.contains(&said), "{said}\n{text}");
         }
     }

@@ -109,7 +109,13 @@ fn of_step(step: &Step, result: Option<&Result<'_>>, texts: &Texts) -> Checked {
     let title = fill::fill(&step.title, result.report, texts);
     let mut unknown = title.unknown;
     unknown.extend(fill::fill(&step.note, result.report, texts).unknown);
-    Checked { id: step.id.clone(), title: title.text, held: held(&step.quotes, result, texts), unknown, no_result: false }
+    Checked {
+        id: step.id.clone(),
+        title: title.text,
+        held: held(&step.quotes, result, texts),
+        unknown,
+        no_result: false,
+    }
 }
 
 fn of_motion(motion: &Motion, result: Option<&Result<'_>>, texts: &Texts) -> Checked {
@@ -184,9 +190,11 @@ pub fn of_motion_now(result: &Result<'_>) -> Vec<Quote> {
     ];
     // Where there is a target, arrivals are those by its day.
     let has_target = result.report.headlines.target.is_some();
+    let has_base = result.report.people.base.is_some();
     names
         .into_iter()
         .filter(|name| *name != "arrivals" || !has_target)
+        .filter(|name| has_base || !["effect", "better"].contains(name))
         .filter_map(|name| quote(name, result))
         .collect()
 }
@@ -264,7 +272,11 @@ mod tests {
         let after = dearer(&scenario);
         let report = sample::report(&after, 256, None);
         let passports = Passports::of(&report, None, None);
-        let check = Check::of(&after, &[Result { variant: None, report: &report, passports: &passports }], &Texts::new(Lang::It));
+        let check = Check::of(
+            &after,
+            &[Result { variant: None, report: &report, passports: &passports }],
+            &Texts::new(Lang::It),
+        );
         let held = &check.steps[0].held;
         assert_eq!((held[0].state, held[1].state), (State::Moved, State::Holds), "{held:?}");
         assert_eq!(held[0].causes, [Cause::Scenario]);
@@ -285,7 +297,10 @@ mod tests {
         other.variant = Some(Id::new("tolta").expect("an id"));
         scenario.story.push(other);
         let check = Check::of(&scenario, &[result], &Texts::new(Lang::It));
-        assert_eq!((check.steps[0].held[0].state, check.steps[0].held[0].was.as_str()), (State::Gone, "3,50"));
+        assert_eq!(
+            (check.steps[0].held[0].state, check.steps[0].held[0].was.as_str()),
+            (State::Gone, "3,50")
+        );
         assert_eq!(check.steps[0].unknown, ["altro"]);
         assert!(check.steps[1].no_result && !check.steps[1].title.contains('{'));
         assert!(check.steps.iter().all(|step| !step.holds()));

@@ -113,6 +113,11 @@ pub fn edge(size: [f32; 2]) -> f32 {
     EDGE * (size[0] / USUAL[0]).min(size[1] / USUAL[1])
 }
 
+/// Whether a surface is so low that charts need the room of their titles
+fn is_low(size: [f32; 2]) -> bool {
+    size[1] < USUAL[1] * 0.85
+}
+
 /// Height of the foot
 pub fn foot_height(size: [f32; 2]) -> f32 {
     look(size).small * 2.4
@@ -146,8 +151,13 @@ pub fn slide(telling: &Telling<'_>, frame: &Frame, texts: &Texts) -> Slide {
     if !note.text.trim().is_empty() {
         let size = look.body * 30.0 / 28.0;
         // Where the sentence leaves no room under the verdict, the note keeps clear of it.
-        let width = if y >= verdict_bottom { room } else { room - beside };
-        let note: Vec<String> = limited(wrapped(&note.text, width, size), 2, width, size, Weight::Regular);
+        let beside_it = wrapped(&note.text, room - beside, size);
+        let is_clear = y >= verdict_bottom || beside_it.len() == 1;
+        let (width, rows) = if is_clear && y < verdict_bottom { (room - beside, 1) } else { (room, 2) };
+        y = if is_clear { y } else { verdict_bottom };
+        // Where the surface is low, one line must do.
+        let rows = if is_low(frame.size) { 1 } else { rows };
+        let note: Vec<String> = limited(wrapped(&note.text, width, size), rows, width, size, Weight::Regular);
         let drawing = lines(&note, size, Weight::Regular, Ink::TextSecond);
         let at = [edge, y];
         y += drawing.height;
@@ -157,7 +167,7 @@ pub fn slide(telling: &Telling<'_>, frame: &Frame, texts: &Texts) -> Slide {
     let bottom = size[1] - foot - frame.kept;
     let top = y.max(verdict_bottom) + look.small * 0.75;
     let below = [top, (bottom - look.small * 0.5).max(top + 1.0)];
-    let codes = exhibits(telling, [edge, room], below, &look, texts, &mut parts);
+    let codes = exhibits(telling, size, below, &look, texts, &mut parts);
     parts.push(Part {
         kind: Kind::Foot,
         at: [0.0, size[1] - foot],
@@ -166,15 +176,26 @@ pub fn slide(telling: &Telling<'_>, frame: &Frame, texts: &Texts) -> Slide {
     Slide { size, parts, kept: [bottom, frame.kept], title: title.text, unknown }
 }
 
-/// The sentence in at most two lines, as large as they allow
+/// The sentence on one line if a little less size allows it, else in two lines of about the same length
 fn title_lines(title: &str, room: f32, size: [f32; 2]) -> (Vec<String>, f32) {
     let scale = (size[0] / USUAL[0]).min(size[1] / USUAL[1]);
     let largest = (TITLE * scale).max(SMALLEST_TITLE);
+    let width = measure::width(title.trim(), largest, Weight::Semibold);
+    let one_line = largest * room / width.max(1.0);
+    if one_line >= largest * 0.84 {
+        return (vec![title.trim().to_owned()], one_line.min(largest));
+    }
     let mut at = largest;
     loop {
-        let broken = broken(title, room, at, Weight::Semibold);
-        if broken.len() <= 2 || at <= SMALLEST_TITLE {
-            return (limited(broken, 2, room, at, Weight::Semibold), at);
+        let whole = broken(title, room, at, Weight::Semibold);
+        if whole.len() <= 2 {
+            // No word stands alone on the second line.
+            let even = (measure::width(title, at, Weight::Semibold) * 0.56).min(room);
+            let balanced = broken(title, even, at, Weight::Semibold);
+            return (if balanced.len() <= 2 { balanced } else { whole }, at);
+        }
+        if at <= SMALLEST_TITLE {
+            return (limited(whole, 2, room, at, Weight::Semibold), at);
         }
         at = (at - 2.0).max(SMALLEST_TITLE);
     }
@@ -229,12 +250,14 @@ fn verdict(report: &Report, look: &Look, room: f32, texts: &Texts) -> Option<Dra
 /// What the step shows, between the heights `down`; the codes of its figures
 fn exhibits(
     telling: &Telling<'_>,
-    [left, room]: [f32; 2],
+    size: [f32; 2],
     down: [f32; 2],
     look: &Look,
     texts: &Texts,
     parts: &mut Vec<Part>,
 ) -> Vec<String> {
+    let left = edge(size);
+    let room = size[0] - 2.0 * left;
     let show: Vec<&Exhibit> = telling.step.show.iter().take(crate::model::meeting::MOST_EXHIBITS).collect();
     let gap = look.body * 2.0;
     let title_size = look.body * 30.0 / 28.0;
@@ -244,12 +267,14 @@ fn exhibits(
         [_, _] => vec![0.5, 0.5],
         _ => vec![1.0],
     };
+    let low = is_low(size);
     let mut codes = Vec::new();
     let mut x = left;
     for (index, (exhibit, share)) in show.iter().zip(&widths).enumerate() {
         let width = if show.len() == 1 { room } else { (room - gap) * share };
         // The sentence of the step is the title of the only chart.
-        let head = if show.len() == 1 { 0.0 } else { title_size * 1.5 };
+        let has_head = show.len() > 1 && !low;
+        let head = if has_head { title_size * 1.5 } else { 0.0 };
         let caption_height = look.small * 1.4;
         let height = |caption: usize| (down[1] - down[0] - head - caption as f32 * caption_height).max(1.0);
         let draw = |rows: usize| {
@@ -263,9 +288,11 @@ fn exhibits(
             x += width + gap;
             continue;
         };
-        let caption = limited(wrapped(&first.caption, width, look.small), 2, width, look.small, Weight::Regular);
+        let rows = if low { 1 } else { 2 };
+        let caption =
+            limited(wrapped(&first.caption, width, look.small), rows, width, look.small, Weight::Regular);
         let shown = if caption.len() == 1 { first } else { draw(caption.len()).unwrap_or(first) };
-        if show.len() > 1 {
+        if has_head {
             let words = vec![fitted(&shown.title, width, title_size, Weight::Semibold)];
             let drawing = lines(&words, title_size, Weight::Semibold, Ink::Text);
             parts.push(Part { kind: Kind::Caption, at: [x, down[0]], drawing });
@@ -273,7 +300,8 @@ fn exhibits(
         let drawing = shown.drawing;
         let free = height(caption.len());
         // A chart that needs more height than there is gets smaller as a whole rather than running over the foot.
-        let drawing = if drawing.height > free + 1.0 { shrunk(&drawing, free / drawing.height) } else { drawing };
+        let drawing =
+            if drawing.height > free + 1.0 { shrunk(&drawing, free / drawing.height) } else { drawing };
         parts.push(Part { kind: Kind::Exhibit(index), at: [x, down[0] + head], drawing });
         if !caption.is_empty() {
             let drawing = lines(&caption, look.small, Weight::Regular, Ink::TextThird);
@@ -304,7 +332,8 @@ fn foot_drawing(
     let line = crate::report::drawing::Stroke::solid(Ink::LineThin, 1.0);
     drawing.line([0.0, 0.5], [size[0], 0.5], line);
     let middle = baseline_of(size[1] / 2.0, look.small);
-    let number = texts.meeting_step_of(texts.integer(telling.count as i64), texts.integer(telling.index as i64 + 1));
+    let number =
+        texts.meeting_step_of(texts.integer(telling.count as i64), texts.integer(telling.index as i64 + 1));
     let left = if telling.tried { format!("{number} · {}", texts.meeting_tried()) } else { number };
     let left_width = measure::width(&left, look.small, Weight::Medium);
     let ink = if telling.tried { Ink::Accent } else { Ink::TextSecond };
@@ -385,7 +414,8 @@ mod tests {
                 vec![Exhibit::Sources, Exhibit::Cash],
             ] {
                 for lang in Lang::ALL {
-                    let slide = told(&step("Arrivano {arrivals_by_target} persone", show.clone()), size, lang);
+                    let slide =
+                        told(&step("Arrivano {arrivals_by_target} persone", show.clone()), size, lang);
                     for (words, points, [x, y]) in texts_of(&slide) {
                         // Only the chart of losses, whose rows are many, may be set smaller than the rest.
                         let least = if show.contains(&flow) { 15.0 } else { 24.0 };
@@ -399,7 +429,8 @@ mod tests {
 
     #[test]
     fn the_sentence_holds_the_figure_and_the_foot_says_where_it_is_from() {
-        let slide = told(&step("Arrivano {arrivals_by_target} persone", vec![Exhibit::Arrivals]), USUAL, Lang::It);
+        let slide =
+            told(&step("Arrivano {arrivals_by_target} persone", vec![Exhibit::Arrivals]), USUAL, Lang::It);
         assert!(slide.title.starts_with("Arrivano ") && !slide.title.contains('{'), "{}", slide.title);
         let foot = slide.parts.last().expect("a foot");
         for word in ["3 di 7", "Prova", "Classi da 20", "provato in riunione", "-"] {
@@ -407,7 +438,10 @@ mod tests {
         }
         assert!(slide.unknown.is_empty());
         let wrong = told(&step("Arrivano {quanti} persone", vec![]), USUAL, Lang::It);
-        assert_eq!((wrong.title.as_str(), wrong.unknown), ("Arrivano {quanti} persone", vec!["quanti".to_owned()]));
+        assert_eq!(
+            (wrong.title.as_str(), wrong.unknown),
+            ("Arrivano {quanti} persone", vec!["quanti".to_owned()])
+        );
     }
 
     #[test]

@@ -7,7 +7,6 @@ use crate::model::Step;
 use crate::report::{drawing::Look, meeting::levers::Standing};
 use crate::ui::actions::{Actions, Wish};
 use crate::ui::fonts::Weight;
-use crate::ui::panels::meeting::Known;
 use crate::ui::view::View;
 use egui::{CornerRadius, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, vec2};
 
@@ -18,7 +17,6 @@ const NUMBERS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5
 pub(super) fn take(
     ui: &Ui,
     view: &View<'_>,
-    _known: &Known<'_>,
     step: &Step,
     standing: &[Standing],
     state: &mut PresentState,
@@ -132,10 +130,17 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>, whole: Rect, look: &Look) {
     ]
     .map(|(key, words)| (key.to_owned(), words));
     let line = look.small * 1.5;
-    let size = vec2((look.small * 34.0).min(whole.width() - look.small * 2.0), line * (rows.len() as f32 + 1.0));
+    let size =
+        vec2((look.small * 34.0).min(whole.width() - look.small * 2.0), line * (rows.len() as f32 + 1.0));
     let rect = Rect::from_center_size(whole.center(), size);
     let corner = CornerRadius::same(theme.radius.card);
-    ui.painter().rect(rect, corner, theme.background.overlay, Stroke::new(1.0, theme.line.strong), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        corner,
+        theme.background.overlay,
+        Stroke::new(1.0, theme.line.strong),
+        StrokeKind::Inside,
+    );
     let mut said = Vec::new();
     for (index, (key, words)) in rows.iter().enumerate() {
         let y = rect.top() + line * (index as f32 + 1.0);

@@ -43,6 +43,7 @@ const SAID: f64 = 5.0;
 
 /// What the presentation keeps between two pictures
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "states that have nothing to do with one another")]
 pub struct PresentState {
     on: bool,
     step: usize,
@@ -65,7 +66,7 @@ pub struct PresentState {
     said: Option<(String, f64)>,
     before: Option<Id>,
     passports: Memo<Passports>,
-    standing: Memo<Vec<Standing>>,
+    standing: Option<((Key, usize), Vec<Standing>)>,
     drawn: Option<(Made, Slide)>,
 }
 
@@ -77,6 +78,7 @@ struct Made {
     size: [f32; 2],
     kept: f32,
     tried: bool,
+    check: Option<u64>,
 }
 
 impl PresentState {
@@ -96,7 +98,13 @@ impl PresentState {
     }
 
     /// Begins where it was left, on `story`; `shown` is the variant on the screen now
-    pub fn begin(&mut self, context: &egui::Context, story: &[Step], shown: Option<&Id>, actions: &mut Actions) {
+    pub fn begin(
+        &mut self,
+        context: &egui::Context,
+        story: &[Step],
+        shown: Option<&Id>,
+        actions: &mut Actions,
+    ) {
         self.on = true;
         self.before = shown.cloned();
         self.step = self.step.min(story.len().saturating_sub(1));
@@ -122,11 +130,15 @@ impl PresentState {
 
     /// Leaves; the window shows the variant it showed before
     fn end(&mut self, context: &egui::Context, actions: &mut Actions) {
+        self.close(context, actions);
+        actions.act(Action::SelectVariant(self.before.take()));
+    }
+
+    fn close(&mut self, context: &egui::Context, actions: &mut Actions) {
         self.settle(actions);
         self.on = false;
         self.search = None;
         context.send_viewport_cmd(ViewportCommand::Fullscreen(false));
-        actions.act(Action::SelectVariant(self.before.take()));
     }
 
     /// The hand is off the lever: all futures
@@ -153,7 +165,13 @@ pub fn present_ui(
     });
 }
 
-fn stage_ui(ui: &mut Ui, view: &View<'_>, known: &Known<'_>, state: &mut PresentState, actions: &mut Actions) {
+fn stage_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    known: &Known<'_>,
+    state: &mut PresentState,
+    actions: &mut Actions,
+) {
     let whole = ui.max_rect();
     let now = ui.input(|input| input.time);
     ui.painter().rect_filled(whole, CornerRadius::ZERO, view.theme.background.panel);
@@ -166,15 +184,12 @@ fn stage_ui(ui: &mut Ui, view: &View<'_>, known: &Known<'_>, state: &mut Present
     state.step = state.step.min(story.len() - 1);
     let size = [whole.width().max(1.0), whole.height().max(1.0)];
     let look = slide::look(size);
-    let standing =
-        state.standing.get(view.key(), || levers::standing(view.base, view.seen, &step.levers)).clone();
-    // The memo knows the scenario, not the step.
-    let standing = if standing.len() == known_levers(view, step) && fits(&standing, step) {
-        standing
-    } else {
-        levers::standing(view.base, view.seen, &step.levers)
-    };
-    keys::take(ui, view, known, step, &standing, state, actions);
+    let of = (view.key(), state.step);
+    if state.standing.as_ref().is_none_or(|(made, _)| *made != of) {
+        state.standing = Some((of, levers::standing(view.base, view.seen, &step.levers)));
+    }
+    let standing = state.standing.as_ref().map_or_else(Vec::new, |(_, standing)| standing.clone());
+    keys::take(ui, view, step, &standing, state, actions);
     if !state.on {
         return;
     }
@@ -193,34 +208,42 @@ fn stage_ui(ui: &mut Ui, view: &View<'_>, known: &Known<'_>, state: &mut Present
         return;
     }
     let kept = if standing.is_empty() { 0.0 } else { levers::height(&look) };
-    match view.report {
-        Some(report) => {
-            let passports = state.passports.get(view.key(), || Passports::of(report, view.variant, None));
-            let made = Made { key: view.key(), step: state.step, size, kept, tried: state.tried };
-            if state.drawn.as_ref().is_none_or(|(known, _)| *known != made) {
-                let name = view.variant.and_then(|id| view.base.variants.iter().find(|v| v.id == *id));
-                let telling = Telling {
-                    step,
-                    index: state.step,
-                    count: story.len(),
-                    scenario: &view.base.programme.title,
-                    variant: name.map(|variant| variant.name.as_str()),
-                    tried: state.tried,
-                    report,
-                    passports,
-                };
-                state.drawn = Some((made, slide::slide(&telling, &Frame { size, kept }, view.texts)));
-            }
-            if let Some((_, slide)) = &state.drawn {
-                slide_ui(ui, view, slide, whole);
-            }
+    // What the check computed stands there at once; what is tried live is of the variant on the screen, or of none.
+    let is_written = !state.tried && !state.base_shown;
+    let rehearsed = known.result(step.variant.as_ref()).filter(|_| is_written);
+    let live = view.report.filter(|_| known.shown_variant == view.variant);
+    let told = match (rehearsed, live) {
+        (Some(known), _) => Some((&*known.report, &known.passports)),
+        (None, Some(report)) => {
+            Some((report, state.passports.get(view.key(), || Passports::of(report, view.variant, None))))
         }
-        None => {
-            let words = unfilled(&step.title);
-            label(ui, whole, "title", &words);
-            let font = font(look.body * 50.0 / 28.0, Weight::Semibold);
-            ui.painter().text(whole.center(), Align2::CENTER_CENTER, words, font, view.theme.text.main);
+        (None, None) => None,
+    };
+    if let Some((report, passports)) = told {
+        let check = rehearsed.and(known.rehearsal).map(|rehearsal| rehearsal.number);
+        let made = Made { key: view.key(), step: state.step, size, kept, tried: state.tried, check };
+        if state.drawn.as_ref().is_none_or(|(known, _)| *known != made) {
+            let name = view.variant.and_then(|id| view.base.variants.iter().find(|v| v.id == *id));
+            let telling = Telling {
+                step,
+                index: state.step,
+                count: story.len(),
+                scenario: &view.base.programme.title,
+                variant: name.map(|variant| variant.name.as_str()),
+                tried: state.tried,
+                report,
+                passports,
+            };
+            state.drawn = Some((made, slide::slide(&telling, &Frame { size, kept }, view.texts)));
         }
+        if let Some((_, slide)) = &state.drawn {
+            slide_ui(ui, view, slide, whole, rehearsed.is_none() && view.is_dimmed());
+        }
+    } else {
+        let words = unfilled(&step.title);
+        label(ui, whole, "title", &words);
+        let font = font(look.body * 50.0 / 28.0, Weight::Semibold);
+        ui.painter().text(whole.center(), Align2::CENTER_CENTER, words, font, view.theme.text.main);
     }
     if kept > 0.0 {
         levers_ui(ui, view, &standing, whole, &look, state, actions);
@@ -229,14 +252,6 @@ fn stage_ui(ui: &mut Ui, view: &View<'_>, known: &Known<'_>, state: &mut Present
     if state.search.is_some() {
         search::search_ui(ui, view, whole, &look, state, actions);
     }
-}
-
-fn known_levers(view: &View<'_>, step: &Step) -> usize {
-    step.levers.iter().filter(|id| view.seen.levers.iter().any(|lever| lever.id == **id)).count()
-}
-
-fn fits(standing: &[Standing], step: &Step) -> bool {
-    standing.iter().all(|standing| step.levers.contains(&standing.lever.id))
 }
 
 fn font(points: f32, weight: Weight) -> FontId {
@@ -249,8 +264,8 @@ fn label(ui: &Ui, rect: Rect, name: &str, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-fn slide_ui(ui: &mut Ui, view: &View<'_>, slide: &Slide, whole: Rect) {
-    if view.is_dimmed() {
+fn slide_ui(ui: &mut Ui, view: &View<'_>, slide: &Slide, whole: Rect, dimmed: bool) {
+    if dimmed {
         ui.multiply_opacity(0.75);
     }
     for (index, part) in slide.parts.iter().enumerate() {
@@ -293,13 +308,16 @@ fn levers_ui(
     label(ui, rect, "levers", &strip.description);
     paint::paint(ui.painter(), &strip, at, view.theme);
     for item in &strip.items {
-        let (Some(hit), crate::report::drawing::Shape::Rect { at, size, .. }) = (&item.hit, &item.shape) else {
+        let (Some(hit), crate::report::drawing::Shape::Rect { at, size, .. }) = (&item.hit, &item.shape)
+        else {
             continue;
         };
         let place = Rect::from_min_size(rect.min + vec2(at[0], at[1]), vec2(size[0], size[1]));
         let id = ui.scope_id().with(("lever", hit.id.as_str()));
         let response = ui.interact(place, id, Sense::click_and_drag());
-        let Some(index) = standing.iter().position(|known| known.lever.id.as_str() == hit.id) else { continue };
+        let Some(index) = standing.iter().position(|known| known.lever.id.as_str() == hit.id) else {
+            continue;
+        };
         if let Some(pointer) = response.interact_pointer_pos()
             && (response.dragged() || response.clicked())
         {
@@ -348,6 +366,8 @@ impl PresentState {
         actions.act(Action::SelectVariant(step.variant.clone()));
         if std::mem::take(&mut self.tried)
             && let Some(tried) = tried.filter(|tried| Some(tried) != step.variant.as_ref())
+            // What was put to the vote stays.
+            && !view.base.motions.iter().any(|motion| motion.variant.as_ref() == Some(&tried))
         {
             actions.act(Action::RemoveVariant(tried));
         }
@@ -372,10 +392,8 @@ impl PresentState {
 
     /// Leaves for where a figure comes from; the next time it begins here again
     fn leave_for(&mut self, context: &egui::Context, wish: Wish, actions: &mut Actions) {
-        let shown = self.before.take();
-        self.end(context, actions);
         // Whoever asks where a figure comes from wants to see the variant that it is of.
-        drop(shown);
+        self.close(context, actions);
         actions.push(wish);
     }
 }
@@ -385,7 +403,9 @@ fn origin_of(step: &Step) -> Place {
     match step.show.first() {
         Some(Exhibit::Sources | Exhibit::Cash) => Place::Resources,
         Some(Exhibit::Law) => Place::Law,
-        Some(Exhibit::Arrivals | Exhibit::Dots | Exhibit::Flow(_) | Exhibit::Headlines) | None => Place::Futures,
+        Some(Exhibit::Arrivals | Exhibit::Dots | Exhibit::Flow(_) | Exhibit::Headlines) | None => {
+            Place::Futures
+        }
     }
 }
 
@@ -430,7 +450,8 @@ fn over_ui(ui: &Ui, view: &View<'_>, whole: Rect, look: &Look, now: f64, state: 
     if let Some((words, since)) = &state.said {
         if now - since < SAID {
             let font = font(look.small, Weight::Medium);
-            let galley = ui.painter().layout(words.clone(), font, theme.background.panel, whole.width() * 0.7);
+            let galley =
+                ui.painter().layout(words.clone(), font, theme.background.panel, whole.width() * 0.7);
             let corner = pos2(whole.left() + slide::edge(size), whole.bottom() - foot - look.small);
             let pad = vec2(look.small, look.small * 0.5);
             let rect = Rect::from_min_max(

@@ -53,7 +53,13 @@ pub(super) fn search_ui(
     let height = (whole.height() * 0.8).max(line * 3.0);
     let rect = Rect::from_center_size(whole.center(), vec2(width, height));
     let corner = CornerRadius::same(theme.radius.card);
-    ui.painter().rect(rect, corner, theme.background.overlay, Stroke::new(2.0, theme.line.strong), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        corner,
+        theme.background.overlay,
+        Stroke::new(2.0, theme.line.strong),
+        StrokeKind::Inside,
+    );
     let inside = rect.shrink(look.small);
     let field = Rect::from_min_size(inside.min, vec2(inside.width(), line));
     let mut child = ui.new_child(UiBuilder::new().max_rect(field).id_salt("present search"));
@@ -113,12 +119,14 @@ pub(super) fn search_ui(
         let painter = ui.painter().with_clip_rect(at);
         let values = format!("{}  ", row.value);
         let value = painter.layout_no_wrap(values, font(look.small, Weight::Semibold), theme.text.main);
-        let range = painter.layout_no_wrap(row.range.clone(), font(look.small, Weight::Regular), theme.text.second);
+        let range =
+            painter.layout_no_wrap(row.range.clone(), font(look.small, Weight::Regular), theme.text.second);
         let right = at.right() - look.small * 0.5;
         let value_at = right - range.size().x - value.size().x;
         painter.galley(pos2(right - range.size().x, middle - range.size().y / 2.0), range, theme.text.second);
         painter.galley(pos2(value_at, middle - value.size().y / 2.0), value, theme.text.main);
-        let names = painter.with_clip_rect(Rect::from_min_max(at.min, pos2(value_at - look.small * 0.5, at.bottom())));
+        let names = painter
+            .with_clip_rect(Rect::from_min_max(at.min, pos2(value_at - look.small * 0.5, at.bottom())));
         let left = pos2(at.left() + look.small * 0.5, middle);
         names.text(left, Align2::LEFT_CENTER, &row.name, font(look.small, Weight::Regular), theme.text.main);
     }

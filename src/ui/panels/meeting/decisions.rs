@@ -133,29 +133,35 @@ fn results_ui(ui: &mut Ui, view: &View<'_>, known: &Known<'_>, motion: &Motion) 
         }
         let result = known.result(motion.variant.as_ref());
         let held = result.map(|result| quotes::held(&motion.quotes, &result.result(), texts));
-        Grid::new(("motion results", motion.id.as_str())).num_columns(3).spacing([24.0, 6.0]).show(ui, |ui| {
-            for (index, quote) in motion.quotes.iter().enumerate() {
-                let name = figures::figure_name(view.base, &quote.figure, texts);
-                text::body(ui, &name.unwrap_or_else(|| quote.figure.clone()));
-                let value = quotes::words(quote, texts);
-                text::line(ui, &value, Size::Body, Weight::Semibold, view.theme.text.main);
-                match held.as_ref().and_then(|held| held.get(index)) {
-                    Some(held) if held.state == State::Holds => {
-                        text::second(ui, &texts.meeting_still_holds());
+        Grid::new(("motion results", motion.id.as_str())).num_columns(3).spacing([24.0, 6.0]).show(
+            ui,
+            |ui| {
+                for (index, quote) in motion.quotes.iter().enumerate() {
+                    let name = figures::figure_name(view.base, &quote.figure, texts);
+                    text::body(ui, &name.unwrap_or_else(|| quote.figure.clone()));
+                    let value = quotes::words(quote, texts);
+                    text::line(ui, &value, Size::Body, Weight::Semibold, view.theme.text.main);
+                    match held.as_ref().and_then(|held| held.get(index)) {
+                        Some(held) if held.state == State::Holds => {
+                            text::second(ui, &texts.meeting_still_holds());
+                        }
+                        Some(held) => {
+                            let now = held.is.clone().unwrap_or_else(|| "–".to_owned());
+                            let ink = view.theme.status(Status::ToVerify).ink;
+                            let icon = view.theme.status_icon(Status::ToVerify);
+                            Runs::new(ui, Size::Body)
+                                .icon(icon, ink)
+                                .text(&texts.meeting_now(now))
+                                .truncate(ui);
+                        }
+                        None => {
+                            text::second(ui, quote.code.as_deref().unwrap_or_default());
+                        }
                     }
-                    Some(held) => {
-                        let now = held.is.clone().unwrap_or_else(|| "–".to_owned());
-                        let ink = view.theme.status(Status::ToVerify).ink;
-                        let icon = view.theme.status_icon(Status::ToVerify);
-                        Runs::new(ui, Size::Body).icon(icon, ink).text(&texts.meeting_now(now)).truncate(ui);
-                    }
-                    None => {
-                        text::second(ui, quote.code.as_deref().unwrap_or_default());
-                    }
+                    ui.end_row();
                 }
-                ui.end_row();
-            }
-        });
+            },
+        );
         if let (Some(futures), Some(seed)) = (motion.futures, motion.seed) {
             let futures = texts.integer(i64::from(futures));
             let print = minutes::signs(&motion.fingerprint);
@@ -257,7 +263,8 @@ mod tests {
         vote(&mut motion, "a", Some(VotePosition::Abstained));
         assert_eq!(motion.votes.len(), 2);
         assert_eq!(motion.votes[0].position, VotePosition::Abstained);
-        motion.votes = serde_json::from_value(reserved(&motion, &id("b"), "mancano i docenti")).expect("votes");
+        motion.votes =
+            serde_json::from_value(reserved(&motion, &id("b"), "mancano i docenti")).expect("votes");
         assert_eq!(motion.votes[1].reservation, "mancano i docenti");
         vote(&mut motion, "a", None);
         assert_eq!(motion.votes.len(), 1);

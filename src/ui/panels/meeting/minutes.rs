@@ -56,7 +56,8 @@ pub(super) fn minutes_ui(
                 let title = texts.date_long(meeting.date);
                 let motions = texts.meeting_n_motions(meeting.motions.len());
                 let parts = [meeting.place.clone(), texts.meeting_present(meeting.present.len()), motions];
-                let second = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+                let second =
+                    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
                 if line_ui(ui, view, &Line { title, second, status: None }, index == chosen) {
                     state.chosen = Some(index);
                 }
@@ -99,7 +100,13 @@ fn add(view: &View<'_>, known: &Known<'_>, state: &mut MinutesState, actions: &m
     actions.edit(Edit::Add { list: Path::new("meetings"), value: tree::to_json(&meeting), before: None });
 }
 
-fn facts_ui(ui: &mut Ui, view: &View<'_>, meeting: &Meeting, state: &mut MinutesState, actions: &mut Actions) {
+fn facts_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    meeting: &Meeting,
+    state: &mut MinutesState,
+    actions: &mut Actions,
+) {
     let texts = view.texts;
     Card::new().title(&texts.meeting_meeting()).show(ui, |ui| {
         name_ui(ui, view, &texts.meeting_fact_date());
@@ -204,7 +211,10 @@ fn prints_ui(
         } else if same {
             (Status::Met, texts.meeting_print_same(minutes::signs(&now)))
         } else {
-            (Status::ToVerify, texts.meeting_print_other(minutes::signs(&meeting.fingerprint), minutes::signs(&now)))
+            (
+                Status::ToVerify,
+                texts.meeting_print_other(minutes::signs(&meeting.fingerprint), minutes::signs(&now)),
+            )
         };
         let colours = view.theme.status(status);
         crate::ui::widgets::Runs::new(ui, Size::Body)

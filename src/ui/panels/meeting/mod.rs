@@ -47,6 +47,8 @@ pub struct Known<'a> {
     pub has_file: bool,
     /// SHA-256 of what was simulated for the results on the screen
     pub simulated: Option<&'a str>,
+    /// Variant that these results are of
+    pub shown_variant: Option<&'a Id>,
     /// The day
     pub today: Date,
 }
@@ -61,7 +63,7 @@ impl<'a> Known<'a> {
     }
 
     /// The result of a variant in the check
-    fn result(&self, variant: Option<&Id>) -> Option<&'a Rehearsed> {
+    pub(in crate::ui) fn result(&self, variant: Option<&Id>) -> Option<&'a Rehearsed> {
         self.results()?.iter().find(|known| known.variant.as_ref() == variant)
     }
 }
@@ -107,7 +109,12 @@ pub fn meeting_place_ui(
     actions: &mut Actions,
 ) {
     let texts = view.texts;
-    let names = [texts.meeting_story(), texts.meeting_tab_decisions(), texts.meeting_tab_minutes(), texts.meeting_tab_since()];
+    let names = [
+        texts.meeting_story(),
+        texts.meeting_tab_decisions(),
+        texts.meeting_tab_minutes(),
+        texts.meeting_tab_since(),
+    ];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = MeetingTab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or_default();
     let pressed = header_ui(ui, view, &texts.place_meeting(), &names, chosen, |ui| {
@@ -158,7 +165,10 @@ pub fn new_motion(view: &View<'_>, known: &Known<'_>, name: &str, text: &str) ->
 /// An id that no object of a list has: the stem and a number
 fn free_id<'a>(stem: &str, taken: impl Iterator<Item = &'a Id>) -> Option<Id> {
     let taken: Vec<&str> = taken.map(Id::as_str).collect();
-    (1_u32..).map(|number| format!("{stem}_{number}")).find(|id| !taken.contains(&id.as_str())).and_then(|id| Id::new(&id).ok())
+    // Of one number more than there are ids, one is free.
+    let free = (1..=taken.len() + 1).map(|number| format!("{stem}_{number}"));
+    let id = free.into_iter().find(|id| !taken.contains(&id.as_str()))?;
+    Id::new(&id).ok()
 }
 
 #[cfg(test)]

@@ -76,7 +76,8 @@ pub(super) fn since_ui(
         }
         let is_of_meeting = state.compared.as_ref().is_some_and(|(_, print)| *print == last.fingerprint);
         let words = if is_of_meeting { texts.meeting_since_is_it() } else { texts.meeting_since_is_other() };
-        let ink = if is_of_meeting { view.theme.text.second } else { view.theme.status(Status::ToVerify).ink };
+        let ink =
+            if is_of_meeting { view.theme.text.second } else { view.theme.status(Status::ToVerify).ink };
         text::paragraph(ui, &words, Size::Small, ink);
         comparison_ui(ui, view, comparison, &mut state.told);
     });

@@ -173,7 +173,7 @@ fn add_step(view: &View<'_>, state: &mut StoryState, actions: &mut Actions) {
     let Some(id) = free_id("passo", story.iter().map(|step| &step.id)) else { return };
     let step = Step {
         id,
-        title: view.texts.meeting_new_step(),
+        title: view.texts.meeting_new_step("{arrivals_by_target}"),
         note: String::new(),
         show: vec![Exhibit::Arrivals],
         variant: view.variant.cloned(),
@@ -248,7 +248,8 @@ fn preview_ui(
     }
     let Some((_, slide)) = &state.preview else { return };
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, texts.meeting_preview(slide.title.as_str())));
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Figure, true, texts.meeting_preview(slide.title.as_str())));
     if ui.is_rect_visible(rect) {
         // Slides are light, whatever the window is.
         let theme = Theme::new(Mode::Light, Scale::Normal);
@@ -371,7 +372,8 @@ fn shown_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Actions) {
             variants.iter().find(|v| v.id == *id).map_or_else(|| id.to_string(), |v| v.name.clone())
         });
         let base = texts.top_base();
-        let response = Button::secondary(shown.as_deref().unwrap_or(&base)).trailing(icons::EXPAND_MORE).show(ui);
+        let response =
+            Button::secondary(shown.as_deref().unwrap_or(&base)).trailing(icons::EXPAND_MORE).show(ui);
         Popup::menu(&response).show(|ui| {
             if menu_item(ui, None, &base, "", Some(step.variant.is_none())).clicked() {
                 actions.edit(set(step, "variant", serde_json::Value::Null));
@@ -491,7 +493,9 @@ mod tests {
     #[test]
     fn a_step_moves_by_one_and_not_over_the_ends() {
         let scenario = told();
-        for (index, down, expect) in [(0, true, "bac"), (1, true, "acb"), (1, false, "bac"), (2, false, "acb")] {
+        for (index, down, expect) in
+            [(0, true, "bac"), (1, true, "acb"), (1, false, "bac"), (2, false, "acb")]
+        {
             let edits = moved(&scenario.story, index, down).expect("it moves");
             assert_eq!(order(&edit::apply(&scenario, &edits).expect("it fits")), expect, "{index} {down}");
         }
