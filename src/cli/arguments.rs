@@ -63,6 +63,8 @@ pub enum Command {
     Import(super::import::Import),
     /// Whether figures of a paper still hold
     Verify(paper_arguments::Verify),
+    /// Whether what the story says still holds
+    Story(paper_arguments::Story),
 }
 
 /// Options of `rules`

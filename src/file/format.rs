@@ -6,8 +6,8 @@
 
 use crate::model::{
     Commitment, Corridor, CostItem, Course, Employer, Evidence, FundingSource, Group, LawChange, Lever, Link,
-    NodePlace, Note, Office, Organisation, Override, Position, Profile, Programme, Reference, Scenario,
-    Variant,
+    Meeting, Motion, NodePlace, Note, Office, Organisation, Override, Position, Profile, Programme, Reference,
+    Scenario, Step, Variant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +58,11 @@ pub(super) struct ScenarioV1 {
     notes: Vec<Note>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Group>,
+    story: Vec<Step>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    motions: Vec<Motion>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<Meeting>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     layout: Vec<NodePlace>,
 }
@@ -65,8 +70,8 @@ pub(super) struct ScenarioV1 {
 impl ScenarioV1 {
     /// The file of a scenario, with the lists whose order says nothing sorted by id
     ///
-    /// Corridors, costs, sources, overrides, law changes, levers and variants keep the author's order: who pays
-    /// first, what comes later, what stands on the left.
+    /// Corridors, costs, sources, overrides, law changes, levers, variants, story, motions and meetings keep the author's order:
+    /// who pays first, what comes later, what stands on the left.
     pub(super) fn new(scenario: &Scenario) -> Self {
         // Taken apart field by field, so that a new list of the model cannot be forgotten here.
         let Scenario {
@@ -90,6 +95,9 @@ impl ScenarioV1 {
             variants,
             mut notes,
             mut groups,
+            story,
+            motions,
+            meetings,
             mut layout,
         } = scenario.clone();
         references.sort_by(|a, b| a.id.cmp(&b.id));
@@ -127,6 +135,9 @@ impl ScenarioV1 {
             variants,
             notes,
             groups,
+            story,
+            motions,
+            meetings,
             layout,
         }
     }
@@ -155,6 +166,9 @@ impl ScenarioV1 {
             variants,
             notes,
             groups,
+            story,
+            motions,
+            meetings,
             layout,
         } = self;
         Scenario {
@@ -178,6 +192,9 @@ impl ScenarioV1 {
             variants,
             notes,
             groups,
+            story,
+            motions,
+            meetings,
             layout,
         }
     }

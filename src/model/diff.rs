@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a scenario in the order in which their differences are listed
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 24] = [
     "programme",
     "references",
     "profiles",
@@ -32,6 +32,9 @@ const PARTS: [&str; 21] = [
     "variants",
     "notes",
     "groups",
+    "story",
+    "motions",
+    "meetings",
     "layout",
 ];
 

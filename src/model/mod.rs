@@ -15,6 +15,7 @@
 //! | [`chain`] | moving a stage along the way of people |
 //! | [`money`] | cost items and funding sources |
 //! | [`law`] | evidence, overrides, law changes, commitments |
+//! | [`meeting`] | story, motions with votes, meetings |
 //! | [`edit`] | the vocabulary of changes and variants |
 //! | [`diff`](mod@diff) | the edits that lead from one scenario to another |
 //! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
@@ -23,7 +24,7 @@
 //! | [`objects`](mod@objects) | objects come, go and are copied, with what depends on them |
 //! | [`interview`](mod@interview) | questions whose answers are edits of a scenario made from a template |
 //! | `part` | some lists of a scenario by name |
-//! | `funding_check` | what makes the rules of a source unsound |
+//! | `funding_check`, `meeting_check` | what makes the rules of a source, and what is kept of meetings, unsound |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod chain;
@@ -37,6 +38,8 @@ mod funding_check;
 pub mod generate;
 pub mod interview;
 pub mod law;
+pub mod meeting;
+mod meeting_check;
 pub mod merge;
 pub mod money;
 pub mod objects;
@@ -54,6 +57,7 @@ pub use earnings::Earnings;
 pub use edit::{Edit, EditError, Path, Variant};
 pub use estimate::{Estimate, Grade, Shape, Unit};
 pub use law::{Commitment, Evidence, LawChange, Override, OverrideOutcome};
+pub use meeting::{Exhibit, Meeting, Motion, Quote, Step, Vote, VotePosition};
 pub use money::{
     Beneficiary, Bridge, Ceiling, CeilingKind, CostCategory, CostDriver, CostItem, FundingSource, Payment,
     PlanUnit, SourceStatus,
@@ -131,6 +135,15 @@ pub struct Scenario {
     /// Nodes of the graph that are kept together under a name
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Group>,
+    /// The story that is presented, step by step
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub story: Vec<Step>,
+    /// Variants put to the vote
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub motions: Vec<Motion>,
+    /// Meetings, the earliest first
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<Meeting>,
     /// Where the author placed nodes of the graph; the others are laid out
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub layout: Vec<NodePlace>,

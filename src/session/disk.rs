@@ -33,6 +33,7 @@ pub(super) enum DiskAnswer {
     Saved { path: PathBuf, scenario: Arc<Scenario>, result: Result<Written, FileError> },
     Settings(Result<(), FileError>),
     Annex { path: PathBuf, result: Result<(), FileError> },
+    Paper { path: PathBuf, result: Result<(), FileError> },
     Kept(Kept),
 }
 
@@ -180,8 +181,10 @@ impl Session {
             }
             DiskAnswer::Settings(Err(error)) => self.say(Notice::Settings(Box::new(error))),
             DiskAnswer::Settings(Ok(())) => {}
-            DiskAnswer::Annex { path, result: Ok(()) } => self.say(Notice::Saved { path }),
-            DiskAnswer::Annex { path, result: Err(error) } => {
+            DiskAnswer::Annex { path, result: Ok(()) } | DiskAnswer::Paper { path, result: Ok(()) } => {
+                self.say(Notice::Saved { path });
+            }
+            DiskAnswer::Annex { path, result: Err(error) } | DiskAnswer::Paper { path, result: Err(error) } => {
                 self.say(Notice::SaveFailed { path, error: Box::new(error) });
             }
             DiskAnswer::Kept(kept) => self.take_kept(kept),

@@ -14,6 +14,8 @@
 //! | `import` | a table of another program, read and planned on a worker |
 //! | `compare` | two versions side by side, with their effect on the same luck |
 //! | `sides` | several versions side by side |
+//! | `papers` | the minutes of a meeting as a file |
+//! | `rehearsal` | the check before a meeting: every variant the story shows, simulated anew |
 //! | `keep` | journal, recovery, backups, merging with what is on the disk |
 //! | `variants` | the shown variant, and what is done with whole ones |
 //! | `watch` | what others do to the open file, and its lock |
@@ -21,8 +23,8 @@
 //! # When a run begins
 //!
 //! 250 ms after the last change, at once while a drag is under way, and then with few futures only and one after another, so
-//! that every answer is seen however quick the hand is. The end of a drag asks for the whole run. A change that moves nodes of
-//! the graph only asks for none.
+//! that every answer is seen however quick the hand is. The end of a drag asks for the whole run. A change of places of
+//! nodes, or of story, motions and meetings, asks for none.
 
 mod action;
 mod annex;
@@ -31,6 +33,8 @@ mod disk;
 mod import;
 mod keep;
 mod notice;
+mod papers;
+mod rehearsal;
 mod runs;
 mod sides;
 mod variants;
@@ -44,6 +48,7 @@ pub use compare::{Comparison, EffectState, Version};
 pub use import::{Import, ImportState, ReadTable, table_error};
 pub use keep::{Divergence, OnDisk, Recoverable};
 pub use notice::{Message, Notice, Told, Weight, file_error, when};
+pub use rehearsal::{Rehearsal, RehearsalState, Rehearsed};
 pub use runs::{RunState, Shown, View};
 pub use sides::{MOST_SIDES, ShownSides, Sides, SidesState};
 
@@ -176,6 +181,8 @@ pub struct Session {
     sides: Option<Sides>,
     importing: Worker<(), import::ImportAnswer>,
     import: Option<Import>,
+    rehearsing: Worker<rehearsal::News, rehearsal::Answer>,
+    rehearsal: Option<Rehearsal>,
     holder: Option<Keeper>,
     look_at: f64,
     is_looking: bool,
@@ -233,8 +240,10 @@ impl Session {
             comparing: Worker::new("corridoi-compare", Arc::clone(&wake))?,
             comparison: None,
             sides: None,
-            importing: Worker::new("corridoi-import", wake)?,
+            importing: Worker::new("corridoi-import", Arc::clone(&wake))?,
             import: None,
+            rehearsing: Worker::new("corridoi-story", wake)?,
+            rehearsal: None,
             holder: None,
             look_at: now,
             is_looking: false,
@@ -344,6 +353,8 @@ impl Session {
             Action::EndImport => self.end_import(),
             Action::EndComparison => self.end_comparison(),
             Action::SaveRoles(path) => self.save_roles(path),
+            Action::CheckStory => self.rehearse(),
+            Action::SaveMinutes { meeting, path } => self.save_minutes(&meeting, path),
             Action::EndRebase => self.rebase_conflicts.clear(),
             Action::RenameVariant { variant, name } => {
                 self.edited(|scenario| document::rename_variant(scenario, &variant, &name));
@@ -366,6 +377,7 @@ impl Session {
         self.look_if_due();
         self.take_comparison();
         self.take_import();
+        self.take_rehearsal();
         for notice in self.runs.take_answers(self.now) {
             self.say(notice);
         }
@@ -508,6 +520,7 @@ impl Session {
         self.runs.wait();
         self.comparing.wait_until_idle();
         self.importing.wait_until_idle();
+        self.rehearsing.wait_until_idle();
     }
 
     fn edit(&mut self, edits: &[Edit]) {
@@ -548,7 +561,7 @@ impl Session {
             }
         };
         self.set_findings(validate::validate(&self.seen));
-        if !same_but_for_layout(&self.content, &base) {
+        if !same_inputs(&self.content, &base) {
             let delay = if self.document.is_dragging() { 0.0 } else { runs::QUIET };
             self.runs.content_changed(self.now + delay);
             if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -582,6 +595,7 @@ impl Session {
         self.stop_sides();
         self.sides = None;
         self.end_import();
+        self.end_rehearsal();
         self.keep_anew(nothing_unsaved);
         self.runs.forget(self.now);
         self.refresh();
@@ -601,18 +615,17 @@ impl Drop for Session {
     }
 }
 
-fn same_but_for_layout(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
+/// Whether results of the one are those of the other: they differ in places of nodes and in what is said in meetings at most
+fn same_inputs(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
     if Arc::ptr_eq(one, other) || one == other {
         return true;
     }
-    if (&one.layout, &one.notes, &one.groups) == (&other.layout, &other.notes, &other.groups) {
-        return false;
-    }
-    let drawn = Scenario {
-        layout: other.layout.clone(),
-        notes: other.notes.clone(),
-        groups: other.groups.clone(),
-        ..(**one).clone()
+    // What is only drawn, or told in a meeting, is no input.
+    let inputs = |of: &Scenario| Scenario {
+        layout: Vec::new(),
+        notes: Vec::new(),
+        groups: Vec::new(),
+        ..of.without_meetings()
     };
-    drawn == **other
+    inputs(one) == inputs(other)
 }

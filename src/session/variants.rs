@@ -18,14 +18,20 @@ impl Session {
         &self.rebase_conflicts
     }
 
-    /// While a variant is shown changes become its differences; places of nodes and variants themselves belong to the base
+    /// While a variant is shown changes become its differences; places of nodes, variants themselves and what is said in meetings belong
+    /// to the base
     pub(super) fn edits_where_they_belong(
         &self,
         start: &Scenario,
         edits: &[Edit],
     ) -> Result<Vec<Edit>, EditError> {
-        let of_base =
-            |edit: &Edit| is_only_drawn(edit.path()) || edit.path().segments().next() == Some("variants");
+        let of_base = |edit: &Edit| {
+            is_only_drawn(edit.path())
+                || matches!(
+                    edit.path().segments().next(),
+                    Some("variants" | "story" | "motions" | "meetings")
+                )
+        };
         match &self.variant {
             Some(variant) if !edits.iter().all(of_base) => edits_in_variant(start, variant, edits),
             _ => Ok(edits.to_vec()),

@@ -23,6 +23,8 @@ pub enum Place {
     Futures,
     /// Variants and files side by side
     Comparison,
+    /// What is presented and decided
+    Meeting,
 }
 
 impl Place {
@@ -30,7 +32,15 @@ impl Place {
     ///
     /// Ctrl and the number of its row in this list goes there.
     pub const ALL: &'static [Self] =
-        &[Self::Network, Self::Corridors, Self::Law, Self::Resources, Self::Futures, Self::Comparison];
+        &[
+            Self::Network,
+            Self::Corridors,
+            Self::Law,
+            Self::Resources,
+            Self::Futures,
+            Self::Comparison,
+            Self::Meeting,
+        ];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {
@@ -41,6 +51,7 @@ impl Place {
             Self::Resources => texts.place_resources(),
             Self::Futures => texts.place_futures(),
             Self::Comparison => texts.place_comparison(),
+            Self::Meeting => texts.place_meeting(),
         }
     }
 
@@ -53,6 +64,7 @@ impl Place {
             Self::Resources => icons::ACCOUNT_BALANCE_WALLET,
             Self::Futures => icons::QUERY_STATS,
             Self::Comparison => icons::COMPARE_ARROWS,
+            Self::Meeting => icons::GROUPS,
         }
     }
 
@@ -155,6 +167,8 @@ pub enum Command {
     Stop,
     /// Go to a place
     Go(Place),
+    /// Present the story over the whole screen
+    Present,
     /// To the first criterion the law says no to
     FirstNo,
     /// To the place before
@@ -232,6 +246,8 @@ impl Command {
         Self::Go(Place::Resources),
         Self::Go(Place::Futures),
         Self::Go(Place::Comparison),
+        Self::Go(Place::Meeting),
+        Self::Present,
         Self::FirstNo,
         Self::Back,
         Self::Forward,
@@ -283,6 +299,7 @@ impl Command {
             Self::ShowBase => texts.command_show_base(),
             Self::Stop => texts.command_stop(),
             Self::Go(place) => place.name(texts),
+            Self::Present => texts.command_present(),
             Self::FirstNo => texts.command_first_no(),
             Self::Back => texts.command_back(),
             Self::Forward => texts.command_forward(),
@@ -329,6 +346,7 @@ impl Command {
             Self::Search => (ctrl, Key::K),
             Self::Stop => (Modifiers::NONE, Key::Escape),
             Self::Go(place) => (ctrl, place.key()?),
+            Self::Present => (Modifiers::NONE, Key::F5),
             Self::FirstNo => (ctrl, Key::M),
             Self::Back => (Modifiers::ALT, Key::ArrowLeft),
             Self::Forward => (Modifiers::ALT, Key::ArrowRight),
@@ -396,6 +414,7 @@ impl Command {
             | Self::Group
             | Self::Arrange => Some(Menu::Edit),
             Self::Go(_)
+            | Self::Present
             | Self::FirstNo
             | Self::Back
             | Self::Forward
@@ -419,6 +438,7 @@ impl Command {
         matches!(
             self,
             Self::Open
+                | Self::Present
                 | Self::Save
                 | Self::Copies
                 | Self::Import

@@ -15,9 +15,11 @@ use crate::ui::panels::futures::FuturesState;
 use crate::ui::panels::interview::InterviewState;
 use crate::ui::panels::law::LawState;
 use crate::ui::panels::levers::LeversState;
+use crate::ui::panels::meeting::MeetingState;
 use crate::ui::panels::network::NetworkState;
 use crate::ui::panels::resources::ResourcesState;
 use crate::ui::panels::selection::SelectionState;
+use crate::ui::present::PresentState;
 use crate::ui::sheets::{Sheet, SheetsState};
 use std::path::PathBuf;
 
@@ -130,6 +132,10 @@ pub struct UiState {
     pub futures: FuturesState,
     /// Confronto
     pub comparison: ComparisonState,
+    /// Riunione
+    pub meeting: MeetingState,
+    /// The presentation
+    pub present: PresentState,
     /// Leve
     pub levers: LeversState,
     /// Selezione
@@ -166,6 +172,8 @@ impl Default for UiState {
             resources: ResourcesState::default(),
             futures: FuturesState::default(),
             comparison: ComparisonState::default(),
+            meeting: MeetingState::default(),
+            present: PresentState::default(),
             levers: LeversState::default(),
             selection: SelectionState::default(),
             findings: FindingsState::default(),

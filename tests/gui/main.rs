@@ -9,5 +9,6 @@ mod import;
 mod interview;
 mod keep;
 mod law;
+mod meeting;
 mod objects;
 mod shell;

@@ -12,6 +12,7 @@ mod import;
 mod journal;
 mod law_deeds;
 mod law_flow;
+mod meetings;
 mod objects;
 mod oracle_functions;
 mod oracles;

@@ -191,6 +191,9 @@ impl Maker {
             variants: variants(&corridors),
             notes: Vec::new(),
             groups: Vec::new(),
+            story: Vec::new(),
+            motions: Vec::new(),
+            meetings: Vec::new(),
             layout: Vec::new(),
             corridors,
         }

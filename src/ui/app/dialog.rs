@@ -30,6 +30,8 @@ pub enum Dialog {
         /// As a workbook; else as CSV
         workbook: bool,
     },
+    /// A file to write minutes to
+    Minutes,
 }
 
 /// What came of a dialog
@@ -65,10 +67,11 @@ impl Dialogs {
             Dialog::Roles { workbook: true } => (texts.roles_export_xlsx(), &["xlsx"]),
             Dialog::Roles { workbook: false } => (texts.roles_export_csv(), &["csv"]),
             Dialog::Table => (texts.import_dialog(), &["csv", "tsv", "txt", "xlsx", "CSV", "XLSX"]),
+            Dialog::Minutes => (texts.meeting_save_minutes(), &["pdf", "md", "txt"]),
             _ => (texts.dialog_scenario(), &["ron"]),
         };
         let ending = endings.first().copied().unwrap_or("ron");
-        let is_named = matches!(which, Dialog::Save | Dialog::Roles { .. });
+        let is_named = matches!(which, Dialog::Save | Dialog::Roles { .. } | Dialog::Minutes);
         let chooser = rfd::FileDialog::new()
             .add_filter(title.as_str(), endings)
             .set_title(title.as_str())
@@ -77,7 +80,7 @@ impl Dialogs {
             Some(match which {
                 Dialog::Open | Dialog::Compare | Dialog::Side | Dialog::Table => chooser.pick_file(),
                 Dialog::Folder => chooser.pick_folder(),
-                Dialog::Save | Dialog::Roles { .. } => {
+                Dialog::Save | Dialog::Roles { .. } | Dialog::Minutes => {
                     chooser.save_file().map(|path| with_extension(path, ending))
                 }
             })
@@ -114,5 +117,6 @@ mod tests {
     fn a_name_without_extension_gets_one() {
         assert_eq!(with_extension("prova".into(), "ron"), PathBuf::from("prova.ron"));
         assert_eq!(with_extension("prova.ron".into(), "csv"), PathBuf::from("prova.ron"));
+        assert_eq!(with_extension("prova.ron".into(), "pdf"), PathBuf::from("prova.ron"));
     }
 }

@@ -34,6 +34,7 @@ impl App {
             };
             let name = match which {
                 Dialog::Roles { workbook } => self.roles_name(workbook),
+                Dialog::Minutes => self.minutes_name(),
                 _ => name,
             };
             self.dialogs.show(texts, which, &name, now);
@@ -53,6 +54,7 @@ impl App {
                 let known = match which {
                     Dialog::Folder => self.session.backup_folder(),
                     Dialog::Roles { workbook } => Some(self.roles_name(workbook).into()),
+                    Dialog::Minutes => Some(self.minutes_name().into()),
                     _ => self.session.path().map(std::path::Path::to_path_buf),
                 };
                 let typed = known.map_or_else(String::new, |path| path.display().to_string());
@@ -66,6 +68,16 @@ impl App {
     fn roles_name(&self, workbook: bool) -> String {
         let ending = if workbook { "xlsx" } else { "csv" };
         format!("{}_{}.{ending}", self.session.scenario().programme.id, self.session.texts().roles_sheet())
+    }
+
+    /// The name proposed for minutes
+    fn minutes_name(&self) -> String {
+        let meetings = &self.session.scenario().meetings;
+        let chosen = self.state.meeting.exporting.as_ref();
+        let meeting = meetings.iter().find(|meeting| Some(&meeting.id) == chosen);
+        meeting.map_or_else(String::new, |meeting| {
+            self.session.texts().meeting_file_name(meeting.date.to_string())
+        })
     }
 
     fn take_dropped_file(&mut self, context: &Context) {
@@ -92,6 +104,11 @@ impl App {
             Dialog::Table => self.session.act(Action::ReadTable { path, sheet: None }),
             Dialog::Folder => self.session.act(Action::SetBackupFolder(Some(path))),
             Dialog::Roles { .. } => self.session.act(Action::SaveRoles(path)),
+            Dialog::Minutes => {
+                if let Some(meeting) = self.state.meeting.exporting.take() {
+                    self.session.act(Action::SaveMinutes { meeting, path });
+                }
+            }
         }
     }
 

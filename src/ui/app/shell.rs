@@ -12,7 +12,7 @@ use crate::ui::actions::Actions;
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::Place;
 use crate::ui::panels::{
-    comparison, corridors, findings, futures, interview, law, levers, network, resources, selection,
+    comparison, corridors, findings, futures, interview, law, levers, meeting, network, resources, selection,
 };
 use crate::ui::state::{SideTab, UiState};
 use crate::ui::view::View;
@@ -52,6 +52,8 @@ pub struct Regions<'a> {
     pub holder: Option<&'a Keeper>,
     /// Folder for copies of what is saved
     pub copies: Option<&'a std::path::Path>,
+    /// What the session knows about meetings
+    pub meeting: meeting::Known<'a>,
 }
 
 /// One picture of the whole window
@@ -139,7 +141,7 @@ pub fn shell_ui(
         if !regions.messages.is_empty() {
             questions::messages_ui(ui, view, regions.messages, actions);
         }
-        place_ui(ui, view, state, actions);
+        place_ui(ui, view, &regions.meeting, state, actions);
     });
     for (rect, edge) in edges {
         edge.paint(ui, rect, theme.hairline());
@@ -180,7 +182,13 @@ impl Edge {
     }
 }
 
-fn place_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
+fn place_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    known: &meeting::Known<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
     match state.place {
         Place::Network => {
             let UiState { network, also_selected, side_open, .. } = state;
@@ -194,6 +202,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Act
         Place::Resources => resources::resources_place_ui(ui, view, &mut state.resources, actions),
         Place::Futures => futures::futures_place_ui(ui, view, &mut state.futures, actions),
         Place::Comparison => comparison::comparison_place_ui(ui, view, &mut state.comparison, actions),
+        Place::Meeting => meeting::meeting_place_ui(ui, view, known, &mut state.meeting, actions),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod law;
 pub mod levers;
 mod map;
 mod matrix;
+pub mod meeting;
 pub mod network;
 mod object_law;
 pub mod options;

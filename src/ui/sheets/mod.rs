@@ -30,6 +30,8 @@ mod told;
 mod variants;
 
 pub use add::{icon_of, kinds, list_of_kind};
+pub use compare::comparison_ui;
+pub use lists::Told;
 
 use crate::model::{Path, objects::Removal};
 use crate::session::{Action, Session};
