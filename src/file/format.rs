@@ -6,8 +6,8 @@
 
 use crate::model::{
     Commitment, Corridor, CostItem, Course, Employer, Evidence, FundingSource, Group, LawChange, Lever, Link,
-    Meeting, Motion, NodePlace, Note, Office, Organisation, Override, Position, Profile, Programme, Reference,
-    Scenario, Step, Variant,
+    Meeting, Motion, NodePlace, Note, Office, Organisation, Override, Position, Profile, Programme,
+    Reference, Scenario, Step, Variant,
 };
 use serde::{Deserialize, Serialize};
 

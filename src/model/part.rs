@@ -47,6 +47,8 @@ parts!(
     law_changes,
     levers,
     variants,
+    notes,
+    groups,
     story,
     motions,
     meetings,

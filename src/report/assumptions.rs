@@ -142,10 +142,8 @@ fn walk(value: &Value, path: &Path, found: &mut Vec<(Path, Estimate)>) {
             }
             for (key, below) in map {
                 if path.as_str().is_empty()
-                    && [
-                        "variants", "levers", "notes", "groups", "story", "motions", "meetings", "layout",
-                    ]
-                    .contains(&key.as_str())
+                    && ["variants", "levers", "notes", "groups", "story", "motions", "meetings", "layout"]
+                        .contains(&key.as_str())
                 {
                     continue;
                 }

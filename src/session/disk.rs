@@ -184,7 +184,8 @@ impl Session {
             DiskAnswer::Annex { path, result: Ok(()) } | DiskAnswer::Paper { path, result: Ok(()) } => {
                 self.say(Notice::Saved { path });
             }
-            DiskAnswer::Annex { path, result: Err(error) } | DiskAnswer::Paper { path, result: Err(error) } => {
+            DiskAnswer::Annex { path, result: Err(error) }
+            | DiskAnswer::Paper { path, result: Err(error) } => {
                 self.say(Notice::SaveFailed { path, error: Box::new(error) });
             }
             DiskAnswer::Kept(kept) => self.take_kept(kept),

@@ -31,16 +31,15 @@ impl Place {
     /// Every place, from the top of the rail down
     ///
     /// Ctrl and the number of its row in this list goes there.
-    pub const ALL: &'static [Self] =
-        &[
-            Self::Network,
-            Self::Corridors,
-            Self::Law,
-            Self::Resources,
-            Self::Futures,
-            Self::Comparison,
-            Self::Meeting,
-        ];
+    pub const ALL: &'static [Self] = &[
+        Self::Network,
+        Self::Corridors,
+        Self::Law,
+        Self::Resources,
+        Self::Futures,
+        Self::Comparison,
+        Self::Meeting,
+    ];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {

@@ -30,7 +30,8 @@ const ARROWS: [(&str, &[&str]); 21] = [
     (
         "session",
         &[
-            "base", "model", "rules", "document", "file", "import", "jobs", "paper", "pipeline", "report", "text",
+            "base", "model", "rules", "document", "file", "import", "jobs", "paper", "pipeline", "report",
+            "text",
         ],
     ),
     (
@@ -40,12 +41,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "text",
         ],
     ),
-    (
-        "ui",
-        &[
-            "base", "model", "network", "rules", "report", "document", "import", "session", "jobs", "text",
-        ],
-    ),
+    ("ui", &["base", "model", "network", "rules", "report", "document", "import", "session", "jobs", "text"]),
     ("main", &["cli", "text", "ui"]),
     ("lib", &[]),
 ];

@@ -9,6 +9,7 @@ use crate::model::{LinkKind, Path};
 use crate::network::{NodeKind, RightLink, why_refused};
 use crate::report::words;
 use crate::text::Texts;
+use crate::ui::form::capital;
 use crate::ui::icons;
 use crate::ui::theme::{Size, Theme};
 use crate::ui::widgets::{Button, menu_item, text};
@@ -375,11 +376,4 @@ fn told(board: &Board<'_>, link: &NewLink) -> String {
     };
     let kind = words::link_kind(board.texts, link.kind);
     board.texts.board_link_offer(name(&link.from), kind, name(&link.to))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -61,12 +61,7 @@ pub fn network_place_ui(
     actions: &mut Actions,
 ) {
     let texts = view.texts;
-    let names = [
-        texts.network_tab_graph(),
-        texts.network_tab_table(),
-        texts.roles_tab(),
-        texts.map_tab(),
-    ];
+    let names = [texts.network_tab_graph(), texts.network_tab_table(), texts.roles_tab(), texts.map_tab()];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let tab = state.tab;
     let pressed = header_ui(ui, view, &texts.place_network(), &names, tab as usize, |ui| {

@@ -5,7 +5,7 @@ use crate::model::{Course, Estimate, Path, Unit};
 use crate::report::status::Status;
 use crate::report::words;
 use crate::ui::actions::Wish;
-use crate::ui::panels::selection::capital;
+use crate::ui::form::capital;
 use crate::ui::theme::Size;
 use crate::ui::widgets::{Card, Column, Table, link, status_icon, text};
 use egui::{Id, ScrollArea, Ui, UiBuilder, pos2, vec2};
