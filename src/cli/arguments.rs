@@ -61,6 +61,8 @@ pub enum Command {
     Report(paper_arguments::Report),
     /// Whether figures of a paper still hold
     Verify(paper_arguments::Verify),
+    /// Whether what the story says still holds
+    Story(paper_arguments::Story),
 }
 
 /// Options of `rules`

@@ -7,7 +7,7 @@
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | fine |
-//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge`; a figure that `verify` finds changed or does not find |
+//! | 1 | the scenario has errors; with `check --strict` also warnings, or mandatory criteria that are not met; rule files have errors or warnings, or their cases notice too few changes; conflicts of `merge`; a figure that `verify` or `story check` finds changed or does not find |
 //! | 2 | wrong use |
 //! | 3 | a file could not be read or written |
 //!
@@ -30,6 +30,7 @@ mod rules;
 mod run;
 mod schema;
 mod source;
+mod story;
 mod verify;
 mod words;
 
@@ -65,6 +66,7 @@ pub fn run(command: &Command, io: &mut Io<'_>) -> u8 {
         #[cfg(feature = "papers")]
         Command::Report(asked) => report::report(asked, io),
         Command::Verify(asked) => verify::verify(asked, io),
+        Command::Story(asked) => story::story(asked, io),
     };
     match done.and_then(|code| io.flush().map(|()| code)) {
         Ok(code) => code,

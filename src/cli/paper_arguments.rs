@@ -58,8 +58,14 @@ pub struct Report {
     pub variant: Option<Id>,
     /// Chapters to leave out
     pub without: Vec<Chapter>,
-    /// File to write
-    pub out: PathBuf,
+    /// File to write the report to
+    pub out: Option<PathBuf>,
+    /// File to write the slides of the story to
+    pub slides: Option<PathBuf>,
+    /// File to write the minutes of a meeting to
+    pub minutes: Option<PathBuf>,
+    /// The meeting; none: the last one
+    pub meeting: Option<Id>,
     /// Futures, luck, threads
     pub request: RunRequest,
     /// Language of the report
@@ -79,6 +85,30 @@ pub struct Verify {
     pub format: Format,
     /// Language of the output
     pub lang: Lang,
+}
+
+/// Options of `story`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Story {
+    /// What is to be done
+    pub task: StoryTask,
+    /// File, or name of an embedded scenario
+    pub file: PathBuf,
+    /// Futures, luck, threads
+    pub request: RunRequest,
+    /// Form of the output
+    pub format: Format,
+    /// Language of the output
+    pub lang: Lang,
+}
+
+/// What is to be done with a story
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoryTask {
+    /// Say which quoted figures no longer hold
+    Check,
+    /// Quote the figures anew; the file to write, none: the same one
+    Update(Option<PathBuf>),
 }
 
 /// What was typed, if it is one of these subcommands
@@ -117,10 +147,25 @@ pub(super) fn understood(name: &str, given: &ArgMatches, lang: Lang) -> Option<C
                 .flatten()
                 .filter_map(|id| Chapter::of_id(id))
                 .collect(),
-            out: path("out").unwrap_or_default(),
+            out: path("out"),
+            slides: path("slides"),
+            minutes: path("minutes"),
+            meeting: given.get_one::<Id>("meeting").cloned(),
             request: request(),
             lang,
         }),
+        "story" => {
+            let (task, given) = given.subcommand()?;
+            let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
+            let is_check = task == "check";
+            Command::Story(Story {
+                task: if is_check { StoryTask::Check } else { StoryTask::Update(path("out")) },
+                file: path("file").unwrap_or_default(),
+                request: run_request(given),
+                format: if is_check { format_of(given) } else { Format::Text },
+                lang,
+            })
+        }
         "verify" => Command::Verify(Verify {
             file: path("file").unwrap_or_default(),
             codes: given.get_many::<String>("codes").into_iter().flatten().cloned().collect(),
@@ -163,7 +208,16 @@ pub(super) fn grammar(texts: &Texts) -> Vec<clap::Command> {
         command("report", texts.cli_report(), texts)
             .args([
                 file(texts),
-                out(texts).required(true).help(texts.cli_report_out()),
+                out(texts)
+                    .visible_alias("pdf")
+                    .required_unless_present_any(["slides", "minutes"])
+                    .help(texts.cli_report_out()),
+                number("slides", texts.cli_value_file(), texts.cli_report_slides())
+                    .value_parser(ValueParser::path_buf()),
+                number("minutes", texts.cli_value_file(), texts.cli_report_minutes())
+                    .value_parser(ValueParser::path_buf()),
+                number("meeting", texts.cli_value_meeting(), texts.cli_report_meeting())
+                    .value_parser(|text: &str| Id::new(text).map_err(|error| error.to_string())),
                 variant(texts),
                 Arg::new("without")
                     .long("without")
@@ -174,6 +228,19 @@ pub(super) fn grammar(texts: &Texts) -> Vec<clap::Command> {
                     .help(texts.cli_report_without(Chapter::ALL.map(Chapter::id).join(", "))),
             ])
             .args(run_options(texts)),
+        command("story", texts.cli_story(), texts)
+            .subcommand_required(true)
+            .disable_help_subcommand(true)
+            .subcommand_help_heading(texts.cli_heading_commands())
+            .subcommand_value_name(texts.cli_value_command())
+            .subcommands([
+                command("check", texts.cli_story_check(), texts)
+                    .args([file(texts), format(texts, &["text", "json"])])
+                    .args(run_options(texts)),
+                command("update", texts.cli_story_update(), texts)
+                    .args([file(texts), out(texts).help(texts.cli_story_out())])
+                    .args(run_options(texts)),
+            ]),
         command("verify", texts.cli_verify(), texts)
             .args([
                 file(texts),

@@ -6,7 +6,8 @@
 
 use crate::model::{
     Commitment, Corridor, CostItem, Course, Employer, Evidence, FundingSource, LawChange, Lever, Link,
-    NodePlace, Office, Organisation, Override, Position, Profile, Programme, Reference, Scenario, Variant,
+    Meeting, Motion, NodePlace, Office, Organisation, Override, Position, Profile, Programme, Reference,
+    Scenario, Step, Variant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -54,14 +55,20 @@ pub(super) struct ScenarioV1 {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     variants: Vec<Variant>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    story: Vec<Step>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    motions: Vec<Motion>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<Meeting>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     layout: Vec<NodePlace>,
 }
 
 impl ScenarioV1 {
     /// The file of a scenario, with the lists whose order says nothing sorted by id
     ///
-    /// Corridors, costs, sources, overrides, law changes, levers and variants keep the author's order: who pays
-    /// first, what comes later, what stands on the left.
+    /// Corridors, costs, sources, overrides, law changes, levers, variants, story, motions and meetings keep the author's order:
+    /// who pays first, what comes later, what stands on the left.
     pub(super) fn new(scenario: &Scenario) -> Self {
         // Taken apart field by field, so that a new list of the model cannot be forgotten here.
         let Scenario {
@@ -83,6 +90,9 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            story,
+            motions,
+            meetings,
             mut layout,
         } = scenario.clone();
         references.sort_by(|a, b| a.id.cmp(&b.id));
@@ -116,6 +126,9 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            story,
+            motions,
+            meetings,
             layout,
         }
     }
@@ -142,6 +155,9 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            story,
+            motions,
+            meetings,
             layout,
         } = self;
         Scenario {
@@ -163,6 +179,9 @@ impl ScenarioV1 {
             law_changes,
             levers,
             variants,
+            story,
+            motions,
+            meetings,
             layout,
         }
     }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a scenario in the order in which their differences are listed
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 22] = [
     "programme",
     "references",
     "profiles",
@@ -30,6 +30,9 @@ const PARTS: [&str; 19] = [
     "law_changes",
     "levers",
     "variants",
+    "story",
+    "motions",
+    "meetings",
     "layout",
 ];
 

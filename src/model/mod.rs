@@ -14,13 +14,14 @@
 //! | [`earnings`] | what becomes of the pay of those who work |
 //! | [`money`] | cost items and funding sources |
 //! | [`law`] | evidence, overrides, law changes, commitments |
+//! | [`meeting`] | story, motions with votes, meetings |
 //! | [`edit`] | the vocabulary of changes and variants |
 //! | [`diff`](mod@diff) | the edits that lead from one scenario to another |
 //! | [`merge`](mod@merge) | two people's changes of one scenario brought together |
 //! | [`validate`] | what makes a scenario unsound |
 //! | [`interview`](mod@interview) | questions whose answers are edits of a scenario made from a template |
 //! | `part` | some lists of a scenario by name |
-//! | `funding_check` | what makes the rules of a source unsound |
+//! | `funding_check`, `meeting_check` | what makes the rules of a source, and what is kept of meetings, unsound |
 //! | [`generate`](mod@generate) | made-up scenarios of a wanted size, by seed |
 
 pub mod corridor;
@@ -32,6 +33,8 @@ mod funding_check;
 pub mod generate;
 pub mod interview;
 pub mod law;
+pub mod meeting;
+mod meeting_check;
 pub mod merge;
 pub mod money;
 pub mod organisation;
@@ -48,6 +51,7 @@ pub use earnings::Earnings;
 pub use edit::{Edit, EditError, Path, Variant};
 pub use estimate::{Estimate, Grade, Shape, Unit};
 pub use law::{Commitment, Evidence, LawChange, Override, OverrideOutcome};
+pub use meeting::{Exhibit, Meeting, Motion, Quote, Step, Vote, VotePosition};
 pub use money::{
     Beneficiary, Bridge, Ceiling, CeilingKind, CostCategory, CostDriver, CostItem, FundingSource, Payment,
     PlanUnit, SourceStatus,
@@ -119,6 +123,15 @@ pub struct Scenario {
     /// Named sets of differences
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
+    /// The story that is presented, step by step
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub story: Vec<Step>,
+    /// Variants put to the vote
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub motions: Vec<Motion>,
+    /// Meetings, the earliest first
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<Meeting>,
     /// Where the author placed nodes of the graph; the others are laid out
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub layout: Vec<NodePlace>,

@@ -47,5 +47,8 @@ parts!(
     law_changes,
     levers,
     variants,
+    story,
+    motions,
+    meetings,
     layout,
 );

@@ -52,6 +52,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Diagnostic> {
     for variant in &scenario.variants {
         check.variant(variant, scenario);
     }
+    check.found.extend(super::meeting_check::check(scenario));
     for place in &scenario.layout {
         if !place.x.is_finite() || !place.y.is_finite() {
             check.error("S-NUMBER", &format!("layout/{}", place.node), &["x, y"]);
@@ -655,7 +656,8 @@ impl Check<'_> {
         self.name(&format!("{place}/name"), &variant.name);
         match edit::with_variant(s, Some(&variant.id)) {
             Ok(mut seen) => {
-                // A variant's own list is judged with the base.
+                // A variant's own list, and what refers to it, is judged with the base.
+                seen = seen.without_meetings();
                 seen.variants.clear();
                 let bad = validate(&seen).into_iter().filter(|d| d.severity == Severity::Error);
                 let known: Vec<_> = self.found.iter().map(|d| (d.code, d.place.clone())).collect();

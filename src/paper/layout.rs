@@ -37,6 +37,8 @@ const KEPT: f32 = 90.0;
 /// A paper on its pages
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
+    /// Width and height of each page in points
+    pub size: [f32; 2],
     /// From first to last
     pub pages: Vec<Page>,
     /// What the parts are, in reading order
@@ -391,7 +393,13 @@ impl Setter {
         for (index, page) in self.pages.iter_mut().enumerate() {
             page.pieces.extend(head_and_foot(document, index + 1, count));
         }
-        Pages { pages: self.pages, tree: self.tree, bookmarks: self.bookmarks, n_leaves: self.leaves }
+        Pages {
+            size: A4,
+            pages: self.pages,
+            tree: self.tree,
+            bookmarks: self.bookmarks,
+            n_leaves: self.leaves,
+        }
     }
 }
 
@@ -449,7 +457,7 @@ fn cut(text: &str, size: f32, room: f32) -> String {
     crate::report::drawing::fitted(text, room, size, Weight::Regular)
 }
 
-fn moved(mark: Mark, by: [f32; 2], scale: f32) -> Mark {
+pub(super) fn moved(mark: Mark, by: [f32; 2], scale: f32) -> Mark {
     let to = |[x, y]: [f32; 2]| [x * scale + by[0], y * scale + by[1]];
     match mark {
         Mark::Path { steps, fill, pen } => Mark::Path {

@@ -10,6 +10,7 @@
 //! | [`svg`] | pictures as SVG |
 //! | `document`, `chapters` | what a report says, chapter by chapter |
 //! | `layout`, `table`, `flow_text`, `sign` | where it stands on A4 pages |
+//! | `slides`, `minutes` | the story on slides, the minutes of a meeting |
 //! | `pdf` | pages as a PDF |
 //! | `workbook` | the result as an Excel workbook |
 //! | [`csv_table`] | the figures as CSV |
@@ -29,11 +30,15 @@ pub mod ink;
 pub mod layout;
 pub mod marks;
 #[cfg(feature = "papers")]
+pub mod minutes;
+#[cfg(feature = "papers")]
 pub mod pdf;
 #[cfg(feature = "papers")]
 pub mod png;
 #[cfg(feature = "papers")]
 mod sign;
+#[cfg(feature = "papers")]
+pub mod slides;
 pub mod svg;
 #[cfg(feature = "papers")]
 mod table;

@@ -6,7 +6,7 @@
 use super::{
     document::Document,
     face,
-    layout::{A4, Kind, Node, Pages, Part},
+    layout::{Kind, Node, Pages, Part},
     marks::{Mark, Pen, Step, Text},
 };
 use crate::report::{drawing::Anchor, measure::Weight};
@@ -79,7 +79,8 @@ fn write(document: &Document, pages: &Pages, strict: bool) -> Result<Vec<u8>, Pd
     let fonts = Fonts::new()?;
     let mut leaves: Vec<Option<Identifier>> = vec![None; pages.n_leaves];
     for page in &pages.pages {
-        let size = PageSettings::from_wh(A4[0], A4[1]).ok_or_else(|| PdfError("page".to_owned()))?;
+        let size =
+            PageSettings::from_wh(pages.size[0], pages.size[1]).ok_or_else(|| PdfError("page".to_owned()))?;
         let mut sheet = pdf.start_page_with(size);
         let mut surface = sheet.surface();
         for piece in &page.pieces {

@@ -187,9 +187,9 @@ impl Judged {
         let scenario = if variant.is_none() {
             Arc::clone(base)
         } else {
-            // The list of variants is judged with the base: what they add is in this one already.
+            // The list of variants is judged with the base, and so is what refers to it: what they add is in this one already.
             let seen = edit::with_variant(base, variant)?;
-            Arc::new(Scenario { variants: Vec::new(), ..seen })
+            Arc::new(Scenario { variants: Vec::new(), ..seen.without_meetings() })
         };
         let mut findings = validate::validate(&scenario);
         if !validate::is_sound(&findings) {

@@ -141,7 +141,10 @@ fn walk(value: &Value, path: &Path, found: &mut Vec<(Path, Estimate)>) {
                 return;
             }
             for (key, below) in map {
-                if path.as_str().is_empty() && ["variants", "levers", "layout"].contains(&key.as_str()) {
+                if path.as_str().is_empty()
+                    && ["variants", "levers", "story", "motions", "meetings", "layout"]
+                        .contains(&key.as_str())
+                {
                     continue;
                 }
                 walk(below, &path.join(key), found);

@@ -20,6 +20,7 @@
 //! | [`drawing`], [`chart`] | pictures as data, and charts made of figures |
 //! | [`pictures`] | the charts of a result under stable names |
 //! | [`passport`] | codes by which a figure in a paper can be verified |
+//! | [`meeting`] | slides, quoted figures, minutes |
 //! | [`measure`] | how wide a text is |
 //! | [`status`] | the states that things are shown in |
 
@@ -36,6 +37,7 @@ pub mod figure;
 pub mod gains;
 pub mod gather;
 pub mod measure;
+pub mod meeting;
 pub mod metrics;
 pub mod passport;
 pub mod pictures;

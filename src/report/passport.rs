@@ -219,8 +219,8 @@ impl Maker<'_> {
 
 /// Scenario, law, luck and engine, a digit each
 fn ground(report: &Report) -> [u8; 4] {
-    // A scenario is plain data with text keys.
-    let scenario = serde_json::to_vec(&*report.scenario).unwrap_or_default();
+    // What is said in meetings is no input. A scenario is plain data with text keys.
+    let scenario = serde_json::to_vec(&report.scenario.without_meetings()).unwrap_or_default();
     let mut law = Sha256::new();
     for of in &report.law {
         law.update(format!("{:?}", of.book));

@@ -144,6 +144,50 @@ pub fn wrapped(text: &str, width: f32, size: f32) -> Vec<String> {
     lines
 }
 
+/// A drawing made larger or smaller as a whole, text and lines included
+pub fn scaled(drawing: &Drawing, by: f32) -> Drawing {
+    let by = if by.is_finite() && by > 0.0 { by } else { 1.0 };
+    let to = |[x, y]: Point| [x * by, y * by];
+    let thick =
+        |stroke: super::drawing::Stroke| super::drawing::Stroke { width: stroke.width * by, ..stroke };
+    let mut large = Drawing::new(drawing.width * by, drawing.height * by);
+    large.description.clone_from(&drawing.description);
+    for Item { shape, hit } in &drawing.items {
+        let shape = match shape.clone() {
+            Shape::Rect { at, size, corner, fill, stroke } => Shape::Rect {
+                at: to(at),
+                size: to(size),
+                corner: corner * by,
+                fill,
+                stroke: stroke.map(thick),
+            },
+            Shape::Line { points, stroke } => {
+                Shape::Line { points: points.into_iter().map(to).collect(), stroke: thick(stroke) }
+            }
+            Shape::Polygon { points, fill, stroke } => Shape::Polygon {
+                points: points.into_iter().map(to).collect(),
+                fill,
+                stroke: stroke.map(thick),
+            },
+            Shape::Band { samples, fill, edge } => Shape::Band {
+                samples: samples.into_iter().map(|sample| sample.map(|length| length * by)).collect(),
+                fill,
+                edge: edge.map(thick),
+            },
+            Shape::Circle { at, radius, fill, stroke } => {
+                Shape::Circle { at: to(at), radius: radius * by, fill, stroke: stroke.map(thick) }
+            }
+            Shape::Text(mut label) => {
+                label.at = to(label.at);
+                label.size *= by;
+                Shape::Text(label)
+            }
+        };
+        large.items.push(Item { shape, hit: hit.clone() });
+    }
+    large
+}
+
 fn capital(text: &str) -> String {
     super::view::headline::capital(text)
 }
@@ -198,6 +242,20 @@ mod tests {
         assert!(
             picture(&report, &passports, "altro", [9.0, 9.0], &Look::PAPER, &Texts::new(Lang::It)).is_none()
         );
+    }
+
+    #[test]
+    fn a_drawing_is_scaled_with_its_text_and_parts() {
+        let report = sample::report(&sample::scenario(), 256, None);
+        let passports = Passports::of(&report, None, None);
+        let texts = Texts::new(Lang::It);
+        for id in ids(&report) {
+            let one =
+                picture(&report, &passports, &id, [450.0, 200.0], &Look::PAPER, &texts).expect("a chart");
+            let back = scaled(&scaled(&one.drawing, 2.0), 0.5);
+            assert_eq!(back, one.drawing, "{id}");
+            assert_eq!(scaled(&one.drawing, 2.0).width, one.drawing.width * 2.0, "{id}");
+        }
     }
 
     #[test]

@@ -106,7 +106,9 @@ fn shortened(text: &str) -> String {
 /// The name of what an id refers to
 fn referred(scenario: &Scenario, path: &Path, field: &str, id: &str) -> Option<String> {
     let list = match field {
-        "accountable" | "organisation" | "trainer" | "exam_body" | "keeper" => "organisations",
+        "accountable" | "organisation" | "trainer" | "exam_body" | "keeper" | "proposer" | "present" => {
+            "organisations"
+        }
         "source" => "references",
         "employer" => "employers",
         "corridor" | "corridors" => "corridors",
@@ -115,7 +117,9 @@ fn referred(scenario: &Scenario, path: &Path, field: &str, id: &str) -> Option<S
         "capacity" => "courses",
         "profile" | "profiles" | "also_for" => "profiles",
         "excludes" => "sources",
-        "parent" => "variants",
+        "parent" | "variant" => "variants",
+        "levers" => "levers",
+        "motions" => "motions",
         "next" | "otherwise" | "stage" | "back_to" | "exit" | "arrival_stage" | "retention_stage" => {
             let corridor = path.object().filter(|(list, _)| *list == "corridors").map(|(_, id)| id);
             return scenario

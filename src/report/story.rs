@@ -330,7 +330,8 @@ mod tests {
 
     #[test]
     fn every_code_of_the_model_has_a_sentence_in_both_languages() {
-        let source = include_str!("../model/validate.rs");
+        let source =
+            [include_str!("../model/validate.rs"), include_str!("../model/meeting_check.rs")].concat();
         let codes: Vec<&str> =
             source.split('"').filter(|part| part.starts_with("S-") && part.len() < 24).collect();
         assert!(codes.len() > 20);

@@ -360,6 +360,9 @@ pub fn object_name(scenario: &Scenario, list: &str, id: &str) -> Option<String> 
         "law_changes" => named(&s.law_changes, id, |x| &x.id, |x| x.parameter.clone()),
         "levers" => named(&s.levers, id, |x| &x.id, |x| x.name.clone()),
         "variants" => named(&s.variants, id, |x| &x.id, |x| x.name.clone()),
+        "story" => named(&s.story, id, |x| &x.id, |x| x.title.clone()),
+        "motions" => named(&s.motions, id, |x| &x.id, |x| x.name.clone()),
+        "meetings" => named(&s.meetings, id, |x| &x.id, |x| format!("{} {}", x.date, x.place)),
         _ => None,
     };
     name.filter(|name| !name.trim().is_empty())
@@ -457,6 +460,7 @@ mod tests {
             include_str!("../model/earnings.rs"),
             include_str!("../model/estimate.rs"),
             include_str!("../model/law.rs"),
+            include_str!("../model/meeting.rs"),
             include_str!("../model/money.rs"),
             include_str!("../model/organisation.rs"),
             include_str!("../model/programme.rs"),

@@ -107,6 +107,15 @@ pub enum Action {
     },
     /// Forget the comparison
     EndComparison,
+    /// Write the minutes of a meeting; the ending of the file says in which form
+    SaveMinutes {
+        /// The meeting
+        meeting: Id,
+        /// File to write
+        path: PathBuf,
+    },
+    /// Simulate anew what story and motions show, for the check before a meeting
+    CheckStory,
     /// Take a file off the recent ones
     ForgetRecent(PathBuf),
     /// Use other luck

@@ -32,6 +32,7 @@ pub(super) enum DiskAnswer {
     Opened { name: String, result: Result<Opened, FileError> },
     Saved { path: PathBuf, scenario: Arc<Scenario>, result: Result<Written, FileError> },
     Settings(Result<(), FileError>),
+    Paper { path: PathBuf, result: Result<(), FileError> },
     Kept(Kept),
 }
 
@@ -179,6 +180,10 @@ impl Session {
             }
             DiskAnswer::Settings(Err(error)) => self.say(Notice::Settings(Box::new(error))),
             DiskAnswer::Settings(Ok(())) => {}
+            DiskAnswer::Paper { path, result: Ok(()) } => self.say(Notice::Saved { path }),
+            DiskAnswer::Paper { path, result: Err(error) } => {
+                self.say(Notice::SaveFailed { path, error: Box::new(error) });
+            }
             DiskAnswer::Kept(kept) => self.take_kept(kept),
         }
     }

@@ -11,6 +11,8 @@
 //! | `runs` | edit → quiet → cancel the old → newest run → progress → result |
 //! | `disk` | opening and saving on a worker |
 //! | `compare` | two versions side by side, with their effect on the same luck |
+//! | `papers` | the minutes of a meeting as a file |
+//! | `rehearsal` | the check before a meeting: every variant the story shows, simulated anew |
 //! | `keep` | journal, recovery, backups, merging with what is on the disk |
 //! | `variants` | the shown variant, and what is done with whole ones |
 //! | `watch` | what others do to the open file, and its lock |
@@ -18,14 +20,16 @@
 //! # When a run begins
 //!
 //! 250 ms after the last change, at once while a drag is under way, and then with few futures only and one after another, so
-//! that every answer is seen however quick the hand is. The end of a drag asks for the whole run. A change that moves nodes of
-//! the graph only asks for none.
+//! that every answer is seen however quick the hand is. The end of a drag asks for the whole run. A change of places of
+//! nodes, or of story, motions and meetings, asks for none.
 
 mod action;
 mod compare;
 mod disk;
 mod keep;
 mod notice;
+mod papers;
+mod rehearsal;
 mod runs;
 mod variants;
 mod watch;
@@ -37,6 +41,7 @@ pub use action::Action;
 pub use compare::{Comparison, EffectState, Version};
 pub use keep::{Divergence, OnDisk, Recoverable};
 pub use notice::{Message, Notice, Told, Weight, file_error, when};
+pub use rehearsal::{Rehearsal, RehearsalState, Rehearsed};
 pub use runs::{RunState, Shown, View};
 
 use crate::{
@@ -165,6 +170,8 @@ pub struct Session {
     left_at_start: bool,
     comparing: Worker<compare::News, compare::Answer>,
     comparison: Option<Comparison>,
+    rehearsing: Worker<rehearsal::News, rehearsal::Answer>,
+    rehearsal: Option<Rehearsal>,
     holder: Option<Keeper>,
     look_at: f64,
     is_looking: bool,
@@ -219,8 +226,10 @@ impl Session {
             door: SharedDoor::default(),
             has_looked: false,
             left_at_start: false,
-            comparing: Worker::new("corridoi-compare", wake)?,
+            comparing: Worker::new("corridoi-compare", Arc::clone(&wake))?,
             comparison: None,
+            rehearsing: Worker::new("corridoi-story", wake)?,
+            rehearsal: None,
             holder: None,
             look_at: now,
             is_looking: false,
@@ -321,6 +330,8 @@ impl Session {
             }
             Action::Compare { from, to } => self.compare(from, to),
             Action::EndComparison => self.end_comparison(),
+            Action::CheckStory => self.rehearse(),
+            Action::SaveMinutes { meeting, path } => self.save_minutes(&meeting, path),
             Action::EndRebase => self.rebase_conflicts.clear(),
             Action::RenameVariant { variant, name } => {
                 self.edited(|scenario| document::rename_variant(scenario, &variant, &name));
@@ -342,6 +353,7 @@ impl Session {
         self.take_disk();
         self.look_if_due();
         self.take_comparison();
+        self.take_rehearsal();
         for notice in self.runs.take_answers(self.now) {
             self.say(notice);
         }
@@ -483,6 +495,7 @@ impl Session {
         self.disk.wait_until_idle();
         self.runs.wait();
         self.comparing.wait_until_idle();
+        self.rehearsing.wait_until_idle();
     }
 
     fn edit(&mut self, edits: &[Edit]) {
@@ -523,7 +536,7 @@ impl Session {
             }
         };
         self.set_findings(validate::validate(&self.seen));
-        if !same_but_for_layout(&self.content, &base) {
+        if !same_inputs(&self.content, &base) {
             let delay = if self.document.is_dragging() { 0.0 } else { runs::QUIET };
             self.runs.content_changed(self.now + delay);
             if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -554,6 +567,7 @@ impl Session {
         self.selection = None;
         self.rebase_conflicts.clear();
         self.end_comparison();
+        self.end_rehearsal();
         self.keep_anew(nothing_unsaved);
         self.runs.forget(self.now);
         self.refresh();
@@ -573,9 +587,11 @@ impl Drop for Session {
     }
 }
 
-fn same_but_for_layout(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
+/// Whether results of the one are those of the other: they differ in places of nodes and in what is said in meetings at most
+fn same_inputs(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
     if Arc::ptr_eq(one, other) || one == other {
         return true;
     }
-    one.layout != other.layout && Scenario { layout: other.layout.clone(), ..(**one).clone() } == **other
+    let inputs = |of: &Scenario| Scenario { layout: Vec::new(), ..of.without_meetings() };
+    inputs(one) == inputs(other)
 }

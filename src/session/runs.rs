@@ -398,7 +398,7 @@ impl Job {
     }
 }
 
-fn view(outcome: Arc<Outcome>, base: Option<&View>) -> View {
+pub(super) fn view(outcome: Arc<Outcome>, base: Option<&View>) -> View {
     let judged = &outcome.judged;
     let report = Report::new(&Inputs {
         scenario: &judged.scenario,

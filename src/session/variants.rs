@@ -18,13 +18,19 @@ impl Session {
         &self.rebase_conflicts
     }
 
-    /// While a variant is shown changes become its differences; places of nodes and variants themselves belong to the base
+    /// While a variant is shown changes become its differences; places of nodes, variants themselves and what is said in meetings belong
+    /// to the base
     pub(super) fn edits_where_they_belong(
         &self,
         start: &Scenario,
         edits: &[Edit],
     ) -> Result<Vec<Edit>, EditError> {
-        let of_base = |edit: &Edit| matches!(edit.path().segments().next(), Some("layout" | "variants"));
+        let of_base = |edit: &Edit| {
+            matches!(
+                edit.path().segments().next(),
+                Some("layout" | "variants" | "story" | "motions" | "meetings")
+            )
+        };
         match &self.variant {
             Some(variant) if !edits.iter().all(of_base) => edits_in_variant(start, variant, edits),
             _ => Ok(edits.to_vec()),

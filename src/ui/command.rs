@@ -19,13 +19,16 @@ pub enum Place {
     Resources,
     /// What comes out
     Futures,
+    /// What is presented and decided
+    Meeting,
 }
 
 impl Place {
     /// Every place, from the top of the rail down
     ///
     /// Ctrl and the number of its row in this list goes there.
-    pub const ALL: &'static [Self] = &[Self::Network, Self::Law, Self::Resources, Self::Futures];
+    pub const ALL: &'static [Self] =
+        &[Self::Network, Self::Law, Self::Resources, Self::Futures, Self::Meeting];
 
     /// Its name in the rail and in its header
     pub fn name(self, texts: &Texts) -> String {
@@ -34,6 +37,7 @@ impl Place {
             Self::Law => texts.place_law(),
             Self::Resources => texts.place_resources(),
             Self::Futures => texts.place_futures(),
+            Self::Meeting => texts.place_meeting(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Place {
             Self::Law => icons::GAVEL,
             Self::Resources => icons::ACCOUNT_BALANCE_WALLET,
             Self::Futures => icons::QUERY_STATS,
+            Self::Meeting => icons::GROUPS,
         }
     }
 
@@ -144,6 +149,8 @@ pub enum Command {
     Stop,
     /// Go to a place
     Go(Place),
+    /// Present the story over the whole screen
+    Present,
     /// To the first criterion the law says no to
     FirstNo,
     /// To the place before
@@ -208,6 +215,8 @@ impl Command {
         Self::Go(Place::Law),
         Self::Go(Place::Resources),
         Self::Go(Place::Futures),
+        Self::Go(Place::Meeting),
+        Self::Present,
         Self::FirstNo,
         Self::Back,
         Self::Forward,
@@ -253,6 +262,7 @@ impl Command {
             Self::ShowBase => texts.command_show_base(),
             Self::Stop => texts.command_stop(),
             Self::Go(place) => place.name(texts),
+            Self::Present => texts.command_present(),
             Self::FirstNo => texts.command_first_no(),
             Self::Back => texts.command_back(),
             Self::Forward => texts.command_forward(),
@@ -294,6 +304,7 @@ impl Command {
             Self::Search => (ctrl, Key::K),
             Self::Stop => (Modifiers::NONE, Key::Escape),
             Self::Go(place) => (ctrl, place.key()?),
+            Self::Present => (Modifiers::NONE, Key::F5),
             Self::FirstNo => (ctrl, Key::M),
             Self::Back => (Modifiers::ALT, Key::ArrowLeft),
             Self::Forward => (Modifiers::ALT, Key::ArrowRight),
@@ -349,6 +360,7 @@ impl Command {
             | Self::ShowBase
             | Self::Stop => Some(Menu::Edit),
             Self::Go(_)
+            | Self::Present
             | Self::FirstNo
             | Self::Back
             | Self::Forward
@@ -372,6 +384,7 @@ impl Command {
         matches!(
             self,
             Self::Open
+                | Self::Present
                 | Self::Save
                 | Self::Copies
                 | Self::Quit

@@ -9,6 +9,7 @@
 //! | [`app`] | the window: regions, commands, dialogs |
 //! | [`panels`] | what stands in the places and beside them |
 //! | [`canvas`] | the graph |
+//! | [`present`] | the presentation |
 //! | [`view`] | what panels read, [`actions`] what they ask for, [`state`] what the window keeps |
 //! | [`sheets`] | recovery, history, merging, copies, variants, comparison: what stands in front until it is closed |
 //! | [`command`] | everything that menus, keys and search offer |
@@ -22,6 +23,7 @@ pub mod icons;
 pub mod memo;
 pub mod paint;
 pub mod panels;
+pub mod present;
 pub mod run;
 pub mod sheets;
 pub mod state;

@@ -13,9 +13,11 @@ use crate::ui::panels::futures::FuturesState;
 use crate::ui::panels::interview::InterviewState;
 use crate::ui::panels::law::LawState;
 use crate::ui::panels::levers::LeversState;
+use crate::ui::panels::meeting::MeetingState;
 use crate::ui::panels::network::NetworkState;
 use crate::ui::panels::resources::ResourcesState;
 use crate::ui::panels::selection::SelectionState;
+use crate::ui::present::PresentState;
 use crate::ui::sheets::{Sheet, SheetsState};
 use std::path::PathBuf;
 
@@ -122,6 +124,10 @@ pub struct UiState {
     pub resources: ResourcesState,
     /// Futuri
     pub futures: FuturesState,
+    /// Riunione
+    pub meeting: MeetingState,
+    /// The presentation
+    pub present: PresentState,
     /// Leve
     pub levers: LeversState,
     /// Selezione
@@ -155,6 +161,8 @@ impl Default for UiState {
             law: LawState::default(),
             resources: ResourcesState::default(),
             futures: FuturesState::default(),
+            meeting: MeetingState::default(),
+            present: PresentState::default(),
             levers: LeversState::default(),
             selection: SelectionState::default(),
             findings: FindingsState::default(),

@@ -26,7 +26,10 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("report", &["base", "text", "model", "rules", "engine", "funding", "compile"]),
     ("paper", &["base", "text", "model", "rules", "network", "compile", "report"]),
     ("pipeline", &["base", "model", "network", "rules", "engine", "compile", "jobs"]),
-    ("session", &["base", "model", "rules", "document", "file", "jobs", "pipeline", "report", "text"]),
+    (
+        "session",
+        &["base", "model", "rules", "document", "file", "jobs", "paper", "pipeline", "report", "text"],
+    ),
     ("cli", &["base", "model", "rules", "engine", "file", "jobs", "paper", "pipeline", "report", "text"]),
     ("ui", &["base", "model", "rules", "report", "document", "session", "jobs", "text"]),
     ("main", &["cli", "text", "ui"]),

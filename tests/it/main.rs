@@ -10,6 +10,7 @@ mod funding;
 mod journal;
 mod law_deeds;
 mod law_flow;
+mod meetings;
 mod oracle_functions;
 mod oracles;
 mod papers;

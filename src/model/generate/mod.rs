@@ -159,6 +159,9 @@ impl Maker {
             law_changes: Vec::new(),
             levers: levers(&corridors),
             variants: variants(&corridors),
+            story: Vec::new(),
+            motions: Vec::new(),
+            meetings: Vec::new(),
             layout: Vec::new(),
             corridors,
         }

@@ -6,14 +6,17 @@
 //! |---|---|
 //! | `plan` | summary on one page, how to read, who takes part, corridor by corridor |
 //! | `results` | law, money, variants |
+//! | `decisions` | motions with their votes |
 //! | `annex` | assumptions, criteria, roles, evidence |
 
 mod annex;
+mod decisions;
 mod plan;
 mod results;
 
 use super::document::{Block, Cell, Document};
 use crate::base::Id;
+use crate::model::Scenario;
 use crate::network::{Network, roles::RoleRow};
 use crate::report::{
     Report,
@@ -36,6 +39,8 @@ pub enum Chapter {
     Money,
     /// Variants against the base
     Variants,
+    /// Motions with their votes
+    Decisions,
     /// Estimates with source and grade
     Assumptions,
     /// All criteria
@@ -48,12 +53,13 @@ pub enum Chapter {
 
 impl Chapter {
     /// All, in their order
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Network,
         Self::Corridors,
         Self::Law,
         Self::Money,
         Self::Variants,
+        Self::Decisions,
         Self::Assumptions,
         Self::Criteria,
         Self::Roles,
@@ -68,6 +74,7 @@ impl Chapter {
             Self::Law => "law",
             Self::Money => "money",
             Self::Variants => "variants",
+            Self::Decisions => "decisions",
             Self::Assumptions => "assumptions",
             Self::Criteria => "criteria",
             Self::Roles => "roles",
@@ -99,6 +106,8 @@ pub struct VariantPart<'a> {
 /// What a report is written from
 #[derive(Debug, Clone)]
 pub struct Material<'a> {
+    /// The scenario with its variants and motions, which the one of a variant's report has no more
+    pub whole: &'a Scenario,
     /// The figures
     pub report: &'a Report,
     /// Codes of the figures
@@ -168,6 +177,7 @@ pub fn report(material: &Material<'_>, without: &[Chapter]) -> Document {
             Chapter::Law => results::law(&mut document, material),
             Chapter::Money => results::money(&mut document, material),
             Chapter::Variants => results::variants(&mut document, material),
+            Chapter::Decisions => decisions::decisions(&mut document, material),
             Chapter::Assumptions => annex::assumptions(&mut document, material),
             Chapter::Criteria => annex::criteria(&mut document, material),
             Chapter::Roles => annex::roles(&mut document, material),

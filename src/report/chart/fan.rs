@@ -113,7 +113,12 @@ pub fn fan(data: &Fan, size: [f32; 2], look: &Look, texts: &Texts) -> Drawing {
     let tick_texts: Vec<String> = ticks.iter().map(|tick| texts.decimal(*tick, places)).collect();
     let tick_width = widest(&mut tick_texts.iter().map(|text| measure::width(text, small, Weight::Regular)));
     let end_width = widest(&mut ends.iter().map(|end| measure::width(&end.text, small, end.weight)));
-    let lanes = lane_rows(data);
+    // A name stands behind its lane, and is wider on a projector.
+    let widest_name =
+        widest(&mut data.lanes.iter().map(|lane| measure::width(&lane.name, small, Weight::Regular)));
+    let month = (drawing.width - tick_width - end_width).max(drawing.width * 0.4) / months as f32;
+    let named = ((widest_name + step(10.0)) / month).ceil() as i32;
+    let lanes = lane_rows(data, named);
     let lane_rows = lanes.iter().map(|lane| lane.0 + 1).max().unwrap_or(0);
 
     let frame = Frame {
@@ -309,8 +314,8 @@ fn label_ends(drawing: &mut Drawing, frame: &Frame, labels: &[EndLabel], look: &
     }
 }
 
-/// The row of each lane and its index: lanes that would touch, with their names, go to different rows.
-fn lane_rows(data: &Fan) -> Vec<(usize, usize)> {
+/// The row of each lane and its index: lanes that would touch, with their names of so many months, go to different rows.
+fn lane_rows(data: &Fan, named: i32) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..data.lanes.len()).collect();
     order.sort_by_key(|index| (data.lanes[*index].start, *index));
     let mut busy_until: Vec<Date> = Vec::new();
@@ -321,8 +326,7 @@ fn lane_rows(data: &Fan) -> Vec<(usize, usize)> {
             busy_until.push(lane.start);
             busy_until.len() - 1
         });
-        // The name stands after the lane, about three months wide.
-        busy_until[row] = add_months(lane.end, 3);
+        busy_until[row] = add_months(lane.end, named);
         rows.push((row, index));
     }
     rows
@@ -509,7 +513,7 @@ mod tests {
 
     #[test]
     fn lanes_that_overlap_take_different_rows() {
-        let rows = lane_rows(&example(None));
+        let rows = lane_rows(&example(None), 3);
         assert_eq!(rows, [(0, 0), (1, 1), (0, 2)]);
     }
 

@@ -10,8 +10,9 @@ use crate::rules::{CriterionKind, CriterionResult, Outcome};
 use crate::session::Look;
 use crate::session::{Action, RunState, Session};
 use crate::text::Lang;
-use crate::ui::actions::{Answer, Wish};
+use crate::ui::actions::{Actions, Answer, Wish};
 use crate::ui::command::{Command, Place};
+use crate::ui::panels::meeting::MeetingTab;
 use crate::ui::panels::network::NetworkTab;
 use crate::ui::panels::options::SCALES;
 use crate::ui::sheets::Sheet;
@@ -55,7 +56,7 @@ pub(super) fn available_of(session: &Session, state: &UiState) -> Available {
 impl App {
     /// Turns pressed keys into commands
     pub(super) fn take_keys(&mut self, context: &Context) {
-        if self.state.is_covered() {
+        if self.state.is_covered() || self.state.present.is_on() {
             return;
         }
         // While text is typed the keys without modifiers belong to the text, all but the function keys.
@@ -128,6 +129,7 @@ impl App {
             Command::ShowBase => self.session.act(Action::SelectVariant(None)),
             Command::Stop => self.session.act(Action::StopRun),
             Command::Go(place) => state.go(place),
+            Command::Present => self.present(context),
             Command::FirstNo => {
                 if let Some(id) = first_no(&self.session) {
                     state.go(Place::Law);
@@ -174,6 +176,26 @@ impl App {
             Command::Keys => state.question = Some(Question::Keys),
             Command::About => state.question = Some(Question::About),
         }
+    }
+
+    /// Presents the story, or leads to where one is written
+    fn present(&mut self, context: &Context) {
+        let scenario = std::sync::Arc::clone(self.session.scenario());
+        if scenario.story.is_empty() {
+            self.state.meeting.tab = MeetingTab::Story;
+            self.state.go(Place::Meeting);
+            return;
+        }
+        let mut actions = Actions::default();
+        if !self.session.is_rehearsal_current() {
+            // Steps then turn at once, whatever variant they show.
+            actions.act(Action::CheckStory);
+        }
+        self.state.present.begin(context, &scenario.story, self.session.variant(), &mut actions);
+        for wish in actions.take() {
+            self.actions.push(wish);
+        }
+        context.request_repaint();
     }
 
     fn resize(&mut self, larger: bool) {

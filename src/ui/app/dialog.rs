@@ -21,6 +21,8 @@ pub enum Dialog {
     Compare,
     /// A folder for copies
     Folder,
+    /// A file to write minutes to
+    Minutes,
 }
 
 /// What came of a dialog
@@ -52,15 +54,21 @@ impl Dialogs {
             return;
         }
         self.open = Some((which, now));
+        let (title, endings): (String, &[&str]) = match which {
+            Dialog::Minutes => (texts.meeting_save_minutes(), &["pdf", "md", "txt"]),
+            _ => (texts.dialog_scenario(), &["ron"]),
+        };
+        let is_named = matches!(which, Dialog::Save | Dialog::Minutes);
         let chooser = rfd::FileDialog::new()
-            .add_filter(texts.dialog_scenario(), &["ron"])
-            .set_title(texts.dialog_scenario())
-            .set_file_name(if which == Dialog::Save { name } else { "" });
+            .add_filter(title.as_str(), endings)
+            .set_title(title.as_str())
+            .set_file_name(if is_named { name } else { "" });
         self.worker.queue(move |_, _| {
             Some(match which {
                 Dialog::Open | Dialog::Compare => chooser.pick_file(),
                 Dialog::Folder => chooser.pick_folder(),
-                Dialog::Save => chooser.save_file().map(with_extension),
+                Dialog::Save => chooser.save_file().map(|path| with_extension(path, "ron")),
+                Dialog::Minutes => chooser.save_file().map(|path| with_extension(path, "pdf")),
             })
         });
     }
@@ -82,9 +90,9 @@ impl Dialogs {
     }
 }
 
-/// A scenario is written with its extension even if none was typed
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_none() { path.with_extension("ron") } else { path }
+/// A file is written with its extension even if none was typed
+fn with_extension(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_none() { path.with_extension(ending) } else { path }
 }
 
 #[cfg(test)]
@@ -93,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_name_without_extension_gets_one() {
-        assert_eq!(with_extension("prova".into()), PathBuf::from("prova.ron"));
-        assert_eq!(with_extension("prova.ron".into()), PathBuf::from("prova.ron"));
+        assert_eq!(with_extension("prova".into(), "ron"), PathBuf::from("prova.ron"));
+        assert_eq!(with_extension("prova.ron".into(), "pdf"), PathBuf::from("prova.ron"));
     }
 }

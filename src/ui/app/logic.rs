@@ -32,6 +32,7 @@ impl App {
                 Some(name) => name.to_string_lossy().into_owned(),
                 None => format!("{}.ron", self.session.scenario().programme.id),
             };
+            let name = if which == Dialog::Minutes { self.minutes_name() } else { name };
             self.dialogs.show(texts, which, &name, now);
         }
     }
@@ -48,6 +49,7 @@ impl App {
             Some((which, Chosen::NoDialog)) => {
                 let known = match which {
                     Dialog::Folder => self.session.backup_folder(),
+                    Dialog::Minutes => Some(self.minutes_name().into()),
                     _ => self.session.path().map(std::path::Path::to_path_buf),
                 };
                 let typed = known.map_or_else(String::new, |path| path.display().to_string());
@@ -55,6 +57,16 @@ impl App {
             }
             None => {}
         }
+    }
+
+    /// The name proposed for minutes
+    fn minutes_name(&self) -> String {
+        let meetings = &self.session.scenario().meetings;
+        let chosen = self.state.meeting.exporting.as_ref();
+        let meeting = meetings.iter().find(|meeting| Some(&meeting.id) == chosen);
+        meeting.map_or_else(String::new, |meeting| {
+            self.session.texts().meeting_file_name(meeting.date.to_string())
+        })
     }
 
     fn take_dropped_file(&mut self, context: &Context) {
@@ -71,6 +83,11 @@ impl App {
             Dialog::Save => self.session.act(Action::SaveAs(path)),
             Dialog::Compare => self.state.sheets.compare_with(path),
             Dialog::Folder => self.session.act(Action::SetBackupFolder(Some(path))),
+            Dialog::Minutes => {
+                if let Some(meeting) = self.state.meeting.exporting.take() {
+                    self.session.act(Action::SaveMinutes { meeting, path });
+                }
+            }
         }
     }
 

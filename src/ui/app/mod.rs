@@ -33,6 +33,8 @@ use crate::report::story;
 use crate::session::{Look, Session, Template, examples, templates};
 use crate::ui::actions::Actions;
 use crate::ui::memo::Memo;
+use crate::ui::panels::meeting::Known;
+use crate::ui::present::present_ui;
 use crate::ui::sheets::sheets_ui;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::{Mode, Scale, Theme};
@@ -148,6 +150,17 @@ impl App {
         };
         let recent: Vec<_> = session.settings().recent().map(std::path::Path::to_path_buf).collect();
         let copies = session.backup_folder();
+        let meeting = Known {
+            rehearsal: session.rehearsal(),
+            is_rehearsal_current: session.is_rehearsal_current(),
+            comparison: session.comparison(),
+            is_comparison_current: session.is_comparison_current(),
+            backups: session.backups(),
+            has_file: session.path().is_some(),
+            simulated: shown.map(|shown| shown.outcome.judged.model_sha256.as_str()),
+            shown_variant: shown.and_then(|shown| shown.outcome.judged.variant.as_ref()),
+            today: session.today(),
+        };
         let regions = Regions {
             available: &available,
             undo: steps.undo.as_deref(),
@@ -160,7 +173,12 @@ impl App {
             messages: session.messages(),
             holder: session.holder(),
             copies: copies.as_deref(),
+            meeting,
         };
+        if state.present.is_on() {
+            present_ui(ui, &view, &meeting, &mut state.present, actions);
+            return;
+        }
         shell_ui(ui, &view, &regions, state, actions);
         sheets_ui(ui.ctx(), &view, session, &mut state.sheets, actions);
         removed.show(ui.ctx(), session, steps.undo.as_deref(), actions);
@@ -180,7 +198,9 @@ impl App {
 
     /// Makes the window look as the settings say
     fn install_theme(&mut self, context: &Context) {
-        let wanted = (self.mode(context), self.session.settings().scale);
+        // On a projector points are those of the screen, whatever size the desk likes.
+        let scale = if self.state.present.is_on() { 1.0 } else { self.session.settings().scale };
+        let wanted = (self.mode(context), scale);
         if self.installed != Some(wanted) {
             Theme::install(context, wanted.0, Scale::Normal);
             context.set_zoom_factor(wanted.1);

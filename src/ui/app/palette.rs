@@ -200,7 +200,7 @@ fn line_ui(ui: &mut Ui, theme: &Theme, entry: &Entry, chosen: bool, moved: bool)
 }
 
 /// Small letters without accents
-fn plain(text: &str) -> String {
+pub(in crate::ui) fn plain(text: &str) -> String {
     text.to_lowercase()
         .chars()
         .map(|letter| match letter {

@@ -151,6 +151,7 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, which: Dialog, typed: &mut String, acti
             Dialog::Save => texts.message_save_path(),
             Dialog::Compare => texts.keep_compare_path(),
             Dialog::Folder => texts.keep_use_folder(),
+            Dialog::Minutes => texts.meeting_save_minutes(),
         };
         let pressed = Button::primary(&label).enabled(!typed.trim().is_empty()).show(ui).clicked();
         if (pressed || enter) && !typed.trim().is_empty() {

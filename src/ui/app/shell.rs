@@ -11,7 +11,7 @@ use crate::text::Texts;
 use crate::ui::actions::Actions;
 use crate::ui::app::command_handling::Available;
 use crate::ui::command::Place;
-use crate::ui::panels::{findings, futures, interview, law, levers, network, resources, selection};
+use crate::ui::panels::{findings, futures, interview, law, levers, meeting, network, resources, selection};
 use crate::ui::state::{SideTab, UiState};
 use crate::ui::view::View;
 use crate::ui::widgets::{icon_button, tabs_ui, text};
@@ -50,6 +50,8 @@ pub struct Regions<'a> {
     pub holder: Option<&'a Keeper>,
     /// Folder for copies of what is saved
     pub copies: Option<&'a std::path::Path>,
+    /// What the session knows about meetings
+    pub meeting: meeting::Known<'a>,
 }
 
 /// One picture of the whole window
@@ -137,7 +139,7 @@ pub fn shell_ui(
         if !regions.messages.is_empty() {
             questions::messages_ui(ui, view, regions.messages, actions);
         }
-        place_ui(ui, view, state, actions);
+        place_ui(ui, view, &regions.meeting, state, actions);
     });
     for (rect, edge) in edges {
         edge.paint(ui, rect, theme.hairline());
@@ -178,7 +180,13 @@ impl Edge {
     }
 }
 
-fn place_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Actions) {
+fn place_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    known: &meeting::Known<'_>,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
     match state.place {
         Place::Network => {
             network::network_place_ui(ui, view, &mut state.network, state.side_open, actions);
@@ -186,6 +194,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, state: &mut UiState, actions: &mut Act
         Place::Law => law::law_place_ui(ui, view, &mut state.law, actions),
         Place::Resources => resources::resources_place_ui(ui, view, &mut state.resources, actions),
         Place::Futures => futures::futures_place_ui(ui, view, &mut state.futures, actions),
+        Place::Meeting => meeting::meeting_place_ui(ui, view, known, &mut state.meeting, actions),
     }
 }
 

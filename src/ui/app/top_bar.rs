@@ -40,7 +40,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, actions
     let wide = ui.available_width();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        steps_ui(ui, view, bar, actions);
+        steps_ui(ui, view, bar, wide >= 1320.0, actions);
         ui.add_space(8.0);
         search_ui(ui, view, wide >= 1120.0, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -270,9 +270,20 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, wide: bool, actions: &mut Actions) {
     }
 }
 
-fn steps_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, actions: &mut Actions) {
+fn steps_ui(ui: &mut Ui, view: &View<'_>, bar: &TopBar<'_>, wide: bool, actions: &mut Actions) {
     let texts = view.texts;
-    // Right to left: redo stands at the edge.
+    // Right to left: presenting stands at the edge.
+    let name = Command::Present.name(texts);
+    let keys = Command::Present.keys().unwrap_or_default();
+    let pressed = if wide {
+        Button::secondary(&name).icon(icons::SLIDESHOW).tooltip(&keys).show(ui).clicked()
+    } else {
+        icon_button(ui, icons::SLIDESHOW, &name, &keys).clicked()
+    };
+    if pressed {
+        actions.command(Command::Present);
+    }
+    ui.add_space(4.0);
     for (command, icon, step) in
         [(Command::Redo, icons::REDO, bar.redo), (Command::Undo, icons::UNDO, bar.undo)]
     {

@@ -12,6 +12,7 @@ pub mod interview;
 pub mod law;
 pub mod levers;
 mod matrix;
+pub mod meeting;
 pub mod network;
 mod object_law;
 pub mod options;

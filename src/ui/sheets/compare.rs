@@ -5,7 +5,7 @@
 
 use super::lists::{self, Told};
 use crate::report::effect::Effect;
-use crate::session::{Action, EffectState, Session, Version};
+use crate::session::{Action, Comparison, EffectState, Session, Version};
 use crate::ui::actions::{Actions, Wish};
 use crate::ui::app::dialog::Dialog;
 use crate::ui::fonts::Weight;
@@ -74,6 +74,14 @@ pub(super) fn compare_ui(
         return;
     }
     let Some(comparison) = session.comparison() else { return };
+    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        comparison_ui(ui, view, comparison, &mut state.told);
+    });
+}
+
+/// What differs and what it does, as far as it is known
+pub fn comparison_ui(ui: &mut Ui, view: &View<'_>, comparison: &Comparison, told: &mut Told) {
+    let texts = view.texts;
     let Some((before, after)) = &comparison.scenarios else {
         let words = match comparison.effect {
             EffectState::Running { .. } => texts.keep_compare_reading(),
@@ -82,28 +90,26 @@ pub(super) fn compare_ui(
         text::paragraph(ui, &words, Size::Body, view.theme.text.second);
         return;
     };
-    let list = state.told.get(texts, before, after);
-    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
-        if !list.is_empty() {
-            Card::new().title(&texts.diff_effect()).show(ui, |ui| match &comparison.effect {
-                EffectState::Known(effect) => effect_ui(ui, view, effect),
-                EffectState::Running { done, wanted } => {
-                    let share = f64::from(*done) / f64::from((*wanted).max(1));
-                    let words = texts.status_running(texts.percent(share, 0));
-                    text::second(ui, &words);
-                }
-                EffectState::Unknown => {
-                    text::paragraph(ui, &texts.keep_effect_unknown(), Size::Body, view.theme.text.second);
-                }
-            });
-            ui.add_space(12.0);
-        }
-        let title = if list.is_empty() { texts.keep_compare_same() } else { texts.diff_count(list.len()) };
-        Card::new().title(&title).show(ui, |ui| {
-            if !list.is_empty() {
-                lists::changes_ui(ui, view, list);
+    let list = told.get(texts, before, after);
+    if !list.is_empty() {
+        Card::new().title(&texts.diff_effect()).show(ui, |ui| match &comparison.effect {
+            EffectState::Known(effect) => effect_ui(ui, view, effect),
+            EffectState::Running { done, wanted } => {
+                let share = f64::from(*done) / f64::from((*wanted).max(1));
+                let words = texts.status_running(texts.percent(share, 0));
+                text::second(ui, &words);
+            }
+            EffectState::Unknown => {
+                text::paragraph(ui, &texts.keep_effect_unknown(), Size::Body, view.theme.text.second);
             }
         });
+        ui.add_space(12.0);
+    }
+    let title = if list.is_empty() { texts.keep_compare_same() } else { texts.diff_count(list.len()) };
+    Card::new().title(&title).show(ui, |ui| {
+        if !list.is_empty() {
+            lists::changes_ui(ui, view, list);
+        }
     });
 }
 

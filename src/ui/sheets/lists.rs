@@ -21,7 +21,7 @@ const MOST: usize = 400;
 
 /// Differences told once
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub struct Told {
     made: Option<Made>,
 }
 

@@ -21,6 +21,9 @@ mod merging;
 mod recovery;
 mod variants;
 
+pub use compare::comparison_ui;
+pub use lists::Told;
+
 use crate::session::{Action, Session};
 use crate::text::Texts;
 use crate::ui::actions::Actions;
