@@ -2,7 +2,7 @@
 //!
 //! Says how many voted how and never whether a motion passed: the rule for that is the group's.
 
-use super::parts::{Line, columns, left_in, line_ui, lines_ui, name_ui, right_in};
+use super::parts::{Line, columns, left_in, line_ui, lines_ui, name_ui, right_in, row_ui};
 use super::{Known, new_motion};
 use crate::base::{Id as ObjectId, tree};
 use crate::model::{Edit, Motion, Path, Vote, VotePosition};
@@ -21,7 +21,7 @@ use crate::ui::icons;
 use crate::ui::theme::Size;
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Field, Runs, empty_ui, icon_button, text};
-use egui::{Grid, Id, Ui};
+use egui::{Id, Ui};
 
 /// What the tab keeps between two pictures
 #[derive(Debug, Default)]
@@ -133,35 +133,33 @@ fn results_ui(ui: &mut Ui, view: &View<'_>, known: &Known<'_>, motion: &Motion) 
         }
         let result = known.result(motion.variant.as_ref());
         let held = result.map(|result| quotes::held(&motion.quotes, &result.result(), texts));
-        Grid::new(("motion results", motion.id.as_str())).num_columns(3).spacing([24.0, 6.0]).show(
-            ui,
-            |ui| {
-                for (index, quote) in motion.quotes.iter().enumerate() {
-                    let name = figures::figure_name(view.base, &quote.figure, texts);
-                    text::body(ui, &name.unwrap_or_else(|| quote.figure.clone()));
+        for (index, quote) in motion.quotes.iter().enumerate() {
+            let name = figures::figure_name(view.base, &quote.figure, texts);
+            let held = held.as_ref().and_then(|held| held.get(index));
+            row_ui(ui, view, &[0.46, 0.22, 0.32], |ui, column| match column {
+                0 => {
+                    text::body(ui, name.as_deref().unwrap_or(&quote.figure));
+                }
+                1 => {
                     let value = quotes::words(quote, texts);
                     text::line(ui, &value, Size::Body, Weight::Semibold, view.theme.text.main);
-                    match held.as_ref().and_then(|held| held.get(index)) {
-                        Some(held) if held.state == State::Holds => {
-                            text::second(ui, &texts.meeting_still_holds());
-                        }
-                        Some(held) => {
-                            let now = held.is.clone().unwrap_or_else(|| "–".to_owned());
-                            let ink = view.theme.status(Status::ToVerify).ink;
-                            let icon = view.theme.status_icon(Status::ToVerify);
-                            Runs::new(ui, Size::Body)
-                                .icon(icon, ink)
-                                .text(&texts.meeting_now(now))
-                                .truncate(ui);
-                        }
-                        None => {
-                            text::second(ui, quote.code.as_deref().unwrap_or_default());
-                        }
-                    }
-                    ui.end_row();
                 }
-            },
-        );
+                _ => match held {
+                    Some(held) if held.state == State::Holds => {
+                        text::second(ui, &texts.meeting_still_holds());
+                    }
+                    Some(held) => {
+                        let now = held.is.clone().unwrap_or_else(|| "–".to_owned());
+                        let ink = view.theme.status(Status::ToVerify).ink;
+                        let icon = view.theme.status_icon(Status::ToVerify);
+                        Runs::new(ui, Size::Body).icon(icon, ink).text(&texts.meeting_now(now)).truncate(ui);
+                    }
+                    None => {
+                        text::second(ui, quote.code.as_deref().unwrap_or_default());
+                    }
+                },
+            });
+        }
         if let (Some(futures), Some(seed)) = (motion.futures, motion.seed) {
             let futures = texts.integer(i64::from(futures));
             let print = minutes::signs(&motion.fingerprint);

@@ -1,6 +1,6 @@
 //! Verbale: meetings with day, place, organisations, papers, motions and fingerprints; the minutes as they will read, and their file.
 
-use super::parts::{Line, columns, left_in, line_ui, lines_ui, name_ui, right_in};
+use super::parts::{Line, columns, left_in, line_ui, lines_ui, name_ui, right_in, row_ui, ticks_ui};
 use super::{Known, free_id};
 use crate::base::{Id as ObjectId, date_from_text, tree};
 use crate::model::{Edit, Meeting, Path, meeting::fingerprint};
@@ -17,7 +17,7 @@ use crate::ui::memo::{Key, Memo};
 use crate::ui::theme::Size;
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Field, empty_ui, icon_button, text};
-use egui::{Grid, Id, Ui};
+use egui::{Id, Ui};
 
 /// What the tab keeps between two pictures
 #[derive(Debug, Default)]
@@ -156,29 +156,21 @@ fn present_ui(ui: &mut Ui, view: &View<'_>, meeting: &Meeting, actions: &mut Act
     let texts = view.texts;
     let title = texts.meeting_present(meeting.present.len());
     Card::new().title(&title).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for organisation in &view.base.organisations {
-                let on = meeting.present.contains(&organisation.id);
-                if Button::quiet(&organisation.name).toggled(on).show(ui).clicked() {
-                    let present = toggled(&meeting.present, &organisation.id);
-                    actions.edit(set(meeting, "present", tree::to_json(&present)));
-                }
-            }
-        });
+        let boxes = view.base.organisations.iter();
+        let boxes = boxes.map(|one| (one.name.as_str(), meeting.present.contains(&one.id)));
+        if let Some(one) = ticks_ui(ui, boxes).and_then(|index| view.base.organisations.get(index)) {
+            actions.edit(set(meeting, "present", tree::to_json(&toggled(&meeting.present, &one.id))));
+        }
     });
     Card::new().title(&texts.meeting_motions_dealt()).show(ui, |ui| {
         if view.base.motions.is_empty() {
             text::paragraph(ui, &texts.meeting_no_motions(), Size::Body, view.theme.text.second);
         }
-        ui.horizontal_wrapped(|ui| {
-            for motion in &view.base.motions {
-                let on = meeting.motions.contains(&motion.id);
-                if Button::quiet(&motion.name).toggled(on).show(ui).clicked() {
-                    let motions = toggled(&meeting.motions, &motion.id);
-                    actions.edit(set(meeting, "motions", tree::to_json(&motions)));
-                }
-            }
-        });
+        let boxes = view.base.motions.iter();
+        let boxes = boxes.map(|one| (one.name.as_str(), meeting.motions.contains(&one.id)));
+        if let Some(one) = ticks_ui(ui, boxes).and_then(|index| view.base.motions.get(index)) {
+            actions.edit(set(meeting, "motions", tree::to_json(&toggled(&meeting.motions, &one.id))));
+        }
     });
 }
 
@@ -262,10 +254,10 @@ fn said_ui(
         for [name, value] in &said.facts {
             text::body(ui, &format!("{name}: {value}"));
         }
-        for (index, section) in said.sections.iter().enumerate() {
+        for section in &said.sections {
             ui.add_space(6.0);
             text::section(ui, &section.title);
-            for (place, item) in section.items.iter().enumerate() {
+            for item in &section.items {
                 match item {
                     Item::Say(words) => {
                         text::paragraph(ui, words, Size::Body, view.theme.text.main);
@@ -274,20 +266,17 @@ fn said_ui(
                         text::paragraph(ui, &format!("• {words}"), Size::Body, view.theme.text.main);
                     }
                     Item::Table { head, rows } => {
-                        let grid = Grid::new(("minutes", index, place)).spacing([24.0, 4.0]);
-                        grid.num_columns(head.len()).show(ui, |ui| {
-                            for name in head {
-                                let second = view.theme.text.second;
-                                text::line(ui, name, Size::Small, Weight::Medium, second);
-                            }
-                            ui.end_row();
-                            for row in rows {
-                                for cell in row {
-                                    text::body(ui, cell);
-                                }
-                                ui.end_row();
-                            }
+                        // The first column has the names, the last one whole sentences.
+                        let shares = [0.4, 0.2, 0.4];
+                        row_ui(ui, view, &shares, |ui, column| {
+                            let words = head.get(column).map_or("", String::as_str);
+                            text::line(ui, words, Size::Small, Weight::Medium, view.theme.text.second);
                         });
+                        for row in rows {
+                            row_ui(ui, view, &shares, |ui, column| {
+                                text::body(ui, row.get(column).map_or("", String::as_str));
+                            });
+                        }
                     }
                 }
             }

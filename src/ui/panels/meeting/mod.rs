@@ -24,10 +24,7 @@ use crate::model::{Edit, Motion, Path};
 use crate::report::{meeting::quotes, passport::Passports};
 use crate::session::{Backup, Comparison, Rehearsal, RehearsalState, Rehearsed};
 use crate::ui::actions::Actions;
-use crate::ui::command::Command;
-use crate::ui::icons;
 use crate::ui::view::View;
-use crate::ui::widgets::Button;
 use egui::Ui;
 
 /// What the session knows about meetings beside the view
@@ -117,15 +114,7 @@ pub fn meeting_place_ui(
     ];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = MeetingTab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or_default();
-    let pressed = header_ui(ui, view, &texts.place_meeting(), &names, chosen, |ui| {
-        let keys = Command::Present.keys().unwrap_or_default();
-        let label = texts.command_present();
-        let enabled = !view.base.story.is_empty();
-        let button = Button::primary(&label).icon(icons::SLIDESHOW).tooltip(&keys).enabled(enabled);
-        if button.show(ui).clicked() {
-            actions.command(Command::Present);
-        }
-    });
+    let pressed = header_ui(ui, view, &texts.place_meeting(), &names, chosen, |_| {});
     if let Some(index) = pressed {
         state.tab = MeetingTab::ALL[index];
     }

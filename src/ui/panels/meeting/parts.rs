@@ -4,7 +4,7 @@ use crate::report::status::Status;
 use crate::ui::fonts::Weight;
 use crate::ui::theme::Size;
 use crate::ui::view::View;
-use crate::ui::widgets::{Card, focus_ring, text};
+use crate::ui::widgets::{Button, Card, focus_ring, text};
 use egui::{CornerRadius, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Width of the list at the left
@@ -96,4 +96,35 @@ pub(super) fn line_ui(ui: &mut Ui, view: &View<'_>, line: &Line, chosen: bool) -
 pub(super) fn name_ui(ui: &mut Ui, view: &View<'_>, words: &str) {
     ui.add_space(view.theme.step(4.0));
     text::line(ui, words, Size::Small, Weight::Medium, view.theme.text.second);
+}
+
+/// A row of cells as wide as their shares of the room say; text is cut there and whole in the tooltip
+pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, shares: &[f32], mut cell: impl FnMut(&mut Ui, usize)) {
+    let room = ui.available_width();
+    let height = view.theme.step(view.theme.size.field);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (index, share) in shares.iter().enumerate() {
+            let (rect, _) = ui.allocate_exact_size(vec2(room * share, height), Sense::hover());
+            let inside =
+                Rect::from_min_max(rect.min, pos2((rect.right() - 12.0).max(rect.left()), rect.bottom()));
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            let mut child = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout).id_salt(index));
+            cell(&mut child, index);
+        }
+    });
+}
+
+/// Boxes to tick in three columns; the index of the one that was pressed
+pub(super) fn ticks_ui<'a>(ui: &mut Ui, boxes: impl Iterator<Item = (&'a str, bool)>) -> Option<usize> {
+    let mut pressed = None;
+    ui.columns(3, |columns| {
+        for (index, (name, on)) in boxes.enumerate() {
+            let column = &mut columns[index % 3];
+            if Button::quiet(name).toggled(on).show(column).clicked() {
+                pressed = Some(index);
+            }
+        }
+    });
+    pressed
 }

@@ -386,17 +386,20 @@ fn shown_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Actions) {
             }
         });
         name_ui(ui, view, &texts.meeting_field_levers());
-        ui.horizontal_wrapped(|ui| {
+        // Names of levers are long: three in a row, cut where they must be.
+        ui.columns(3, |columns| {
             for (index, id) in step.levers.iter().enumerate() {
                 let found = view.base.levers.iter().find(|lever| lever.id == *id);
                 let name = found.map_or_else(|| id.to_string(), |lever| lever.name.clone());
                 let name = format!("{}  {name}", index + 1);
-                if chip_ui(ui, &name, &texts.meeting_take_away(name.as_str())) {
+                if chip_ui(&mut columns[index % 3], &name, &texts.meeting_take_away(name.as_str())) {
                     let mut levers = step.levers.clone();
                     levers.remove(index);
                     actions.edit(set(step, "levers", tree::to_json(&levers)));
                 }
             }
+        });
+        ui.horizontal(|ui| {
             if step.levers.len() < MOST_LEVERS {
                 let label = texts.meeting_add_lever();
                 let response =
