@@ -8,7 +8,7 @@ use corridoi::{
     },
     text::{Lang, Texts},
     ui::{
-        canvas::{CanvasState, build, canvas_ui},
+        canvas::{CanvasState, build, camera::Camera, canvas_ui},
         command::Command,
         fonts,
         theme::{Mode, Scale, Theme},
@@ -280,21 +280,18 @@ fn commands_of_the_graph_are_offered_only_where_they_can_act() {
     drop(window);
 }
 
-/// Shapes of one picture of `scenario`, seen from `zooms` steps nearer
-fn shapes_of(scenario: &Scenario, zooms: usize) -> usize {
+#[test]
+fn what_is_out_of_sight_of_a_graph_with_500_nodes_and_1000_links_is_not_drawn() {
     let texts = Texts::new(Lang::It);
-    let scene = build::scene(scenario, None, &texts);
+    let scene = build::scene(&generate(Size::Wide, 1), None, &texts);
     assert!(scene.nodes.len() >= 500, "{} nodes", scene.nodes.len());
     assert!(scene.edges.len() >= 1000, "{} links", scene.edges.len());
     let context = egui::Context::default();
     context.set_fonts(fonts::definitions());
     Theme::install(&context, Mode::Light, Scale::Normal);
     let mut state = CanvasState::default();
-    let mut shapes = 0;
-    for picture in 0..2 {
-        if picture == 1 {
-            (0..zooms).for_each(|_| state.zoom(true));
-        }
+    let mut shapes = |camera: Option<Camera>| {
+        state.camera = camera.or(state.camera);
         let input = egui::RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, USUAL)),
             ..egui::RawInput::default()
@@ -303,14 +300,10 @@ fn shapes_of(scenario: &Scenario, zooms: usize) -> usize {
             canvas_ui(ui, &scene, &[], &texts, &mut state);
         });
         output.textures_delta.clear();
-        shapes = output.shapes.len();
-    }
-    shapes
-}
-
-#[test]
-fn what_is_out_of_sight_of_a_graph_with_500_nodes_and_1000_links_is_not_drawn() {
-    let scenario = generate(Size::Wide, 1);
-    let (whole, near) = (shapes_of(&scenario, 0), shapes_of(&scenario, 12));
-    assert!(near * 3 < whole, "{near} shapes of a part, {whole} of the whole");
+        output.shapes.len()
+    };
+    let whole = shapes(None);
+    let beside = shapes(Some(Camera { middle: Pos2::new(1e6, 1e6), zoom: 1.0 }));
+    assert!(whole > 1500, "{whole} shapes of everything");
+    assert!(beside < 100, "{beside} shapes where nothing stands");
 }

@@ -53,7 +53,7 @@ fn the_duration_of_a_stage_is_edited_in_the_table_seen_in_the_form_and_taken_bac
     assert_eq!(now.grade, before.grade, "source and grade stay");
 
     // The form of the stage stands beside the table and shows the same.
-    window.get_by_role_and_label(Role::Row, "Nulla osta").click();
+    window.get_by_role_and_label(Role::Row, "Nulla osta").focus();
     window.run_steps(2);
     window.key_press(Key::Enter);
     window.run_steps(4);
@@ -121,7 +121,13 @@ fn an_intake_is_put_on_another_day() {
     let mut window = window();
     window.state_mut().state_mut().corridors.tab = CorridorsTab::Intakes;
     window.run_steps(3);
-    type_into(&mut window, "Avvio del 13 apr 2026, data", "20/4/2026");
+    let label = |node: egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+    let cell = window
+        .get_all_by_role(Role::TextInput)
+        .map(label)
+        .find(|label| label.starts_with("Avvio del 13") && label.ends_with("data"))
+        .expect("the day of the first intake");
+    type_into(&mut window, &cell, "20/4/2026");
     window.key_press(Key::Enter);
     settle(&mut window);
     assert_eq!(scenario(&window).corridors[0].intakes[0].date.to_string(), "2026-04-20");

@@ -103,12 +103,8 @@ impl Pen<'_> {
     /// Everything between the column titles and the legend
     pub fn scene(&self, scene: &Scene, highlight: &Highlight<'_>) {
         self.groups(scene, highlight);
-        let links: Vec<(&Edge, &Way)> = scene
-            .edges
-            .iter()
-            .zip(&scene.ways)
-            .filter(|(_, way)| self.screen.intersects(self.rect(way.bounds).expand(12.0)))
-            .collect();
+        let links: Vec<(&Edge, &Way)> =
+            scene.edges.iter().zip(&scene.ways).filter(|(_, way)| self.sees(way)).collect();
         for (edge, way) in &links {
             let painter = self.dimmed(highlight.edge_opacity(edge));
             let selected = edge.path.as_ref().is_some_and(|path| highlight.is_chosen(path));
@@ -148,6 +144,15 @@ impl Pen<'_> {
             }
         }
         self.notes(scene, highlight);
+    }
+
+    /// Whether any part of a link is in sight
+    fn sees(&self, way: &Way) -> bool {
+        let touches = |rect: Rect| self.screen.intersects(self.rect(rect).expand(12.0));
+        // Near by, the box around a long curve is mostly empty.
+        touches(way.bounds)
+            && (self.camera.zoom < ZOOM_NAME
+                || way.points.windows(2).any(|ends| touches(Rect::from_two_pos(ends[0], ends[1]))))
     }
 
     /// Frames with their names, under everything else
