@@ -6,7 +6,8 @@ use super::{FINE, Io, UNSOUND, WRONG_USE, answer, output::Stop, paper_arguments:
 use crate::{
     file::store,
     paper::{csv_table, svg},
-    report::{drawing::Drawing, passport::Passports, pictures},
+    pipeline::Outcome,
+    report::{Report, drawing::Drawing, passport::Passports, pictures},
     rules,
     text::Texts,
 };
@@ -59,18 +60,10 @@ pub(super) fn export(asked: &Export, io: &mut Io<'_>) -> Result<u8, Stop> {
         #[cfg(feature = "papers")]
         "xlsx" => {
             let variant = answer::variant_name(&scenario, variant);
-            let fingerprint = &outcome.judged.model_sha256;
-            let book = crate::paper::workbook::Book {
-                report: &report,
-                passports: &passports,
-                variant,
-                fingerprint,
-                texts: &texts,
-            };
-            match crate::paper::workbook::workbook(&book) {
+            match workbook(&outcome, &report, &passports, variant, &texts) {
                 Ok(bytes) => bytes,
                 Err(error) => {
-                    io.tell(&texts.report_failed(error.to_string()));
+                    io.tell(&texts.report_failed(error));
                     return Ok(UNSOUND);
                 }
             }
@@ -94,6 +87,43 @@ pub(super) fn export(asked: &Export, io: &mut Io<'_>) -> Result<u8, Stop> {
         }
     };
     write(out, &bytes, &texts, io)
+}
+
+/// The workbook of a result, or why it cannot be made
+#[cfg(feature = "papers")]
+pub(super) fn workbook(
+    outcome: &Outcome,
+    report: &Report,
+    passports: &Passports,
+    variant: Option<&str>,
+    texts: &Texts,
+) -> Result<Vec<u8>, String> {
+    let fingerprint = &outcome.judged.model_sha256;
+    let book = crate::paper::workbook::Book { report, passports, variant, fingerprint, texts };
+    crate::paper::workbook::workbook(&book).map_err(|error| error.to_string())
+}
+
+/// Every chart of a result, as SVG and PNG, in a folder that is there
+#[cfg(feature = "papers")]
+pub(super) fn charts(
+    report: &Report,
+    passports: &Passports,
+    folder: &Path,
+    texts: &Texts,
+    io: &mut Io<'_>,
+) -> Result<u8, Stop> {
+    for id in pictures::ids(report) {
+        let Some((drawing, title)) = pictures::framed(report, passports, &id, texts) else { continue };
+        let name: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        for ending in ["svg", "png"] {
+            let Some(bytes) = picture(ending, &drawing, &title) else {
+                io.tell(&texts.export_too_large());
+                continue;
+            };
+            write(&folder.join(format!("{name}.{ending}")), &bytes, texts, io)?;
+        }
+    }
+    Ok(FINE)
 }
 
 /// A chart as a file; none where it is too large

@@ -60,6 +60,12 @@ pub struct Report {
     pub without: Vec<Chapter>,
     /// File to write the report to
     pub out: Option<PathBuf>,
+    /// File to write the workbook to
+    pub xlsx: Option<PathBuf>,
+    /// Folder to write the figures to, as CSV
+    pub csv: Option<PathBuf>,
+    /// Folder to write every chart to
+    pub charts: Option<PathBuf>,
     /// File to write the slides of the story to
     pub slides: Option<PathBuf>,
     /// File to write the minutes of a meeting to
@@ -70,6 +76,14 @@ pub struct Report {
     pub request: RunRequest,
     /// Language of the report
     pub lang: Lang,
+}
+
+#[cfg(feature = "papers")]
+impl Report {
+    /// Whether nothing is asked for that needs a run
+    pub fn is_only_minutes(&self) -> bool {
+        [&self.out, &self.slides, &self.xlsx, &self.csv, &self.charts].iter().all(|out| out.is_none())
+    }
 }
 
 /// Options of `verify`
@@ -148,6 +162,9 @@ pub(super) fn understood(name: &str, given: &ArgMatches, lang: Lang) -> Option<C
                 .filter_map(|id| Chapter::of_id(id))
                 .collect(),
             out: path("out"),
+            xlsx: path("xlsx"),
+            csv: path("csv"),
+            charts: path("charts"),
             slides: path("slides"),
             minutes: path("minutes"),
             meeting: given.get_one::<Id>("meeting").cloned(),
@@ -210,8 +227,14 @@ pub(super) fn grammar(texts: &Texts) -> Vec<clap::Command> {
                 file(texts),
                 out(texts)
                     .visible_alias("pdf")
-                    .required_unless_present_any(["slides", "minutes"])
+                    .required_unless_present_any(["slides", "minutes", "xlsx", "csv", "charts"])
                     .help(texts.cli_report_out()),
+                number("xlsx", texts.cli_value_file(), texts.cli_report_xlsx())
+                    .value_parser(ValueParser::path_buf()),
+                number("csv", texts.cli_value_folder(), texts.cli_report_csv())
+                    .value_parser(ValueParser::path_buf()),
+                number("charts", texts.cli_value_folder(), texts.cli_report_charts())
+                    .value_parser(ValueParser::path_buf()),
                 number("slides", texts.cli_value_file(), texts.cli_report_slides())
                     .value_parser(ValueParser::path_buf()),
                 number("minutes", texts.cli_value_file(), texts.cli_report_minutes())

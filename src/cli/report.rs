@@ -1,4 +1,5 @@
-//! `corridoi report`: the report on a scenario as a PDF, with its variants against the base; slides of its story; minutes of a meeting.
+//! `corridoi report`: the report on a scenario as a PDF, with its variants against the base; its workbook, figures and charts;
+//! slides of its story; minutes of a meeting.
 //!
 //! Simulates the base and every variant once; chapters and pages are made by `paper`.
 
@@ -12,6 +13,7 @@ use crate::{
     paper::{
         self,
         chapters::{self, Material, VariantPart},
+        csv_table,
         document::Document,
         layout::{self, Pages},
         pdf, slides,
@@ -40,7 +42,7 @@ pub(super) fn report(asked: &Asked, io: &mut Io<'_>) -> Result<u8, Stop> {
     if let Some(out) = &asked.minutes {
         let code = minutes_of(&scenario, asked, out, &texts, io)?;
         // Minutes hold what was put to the vote: nothing is simulated for them.
-        if code != FINE || (asked.out.is_none() && asked.slides.is_none()) {
+        if code != FINE || asked.is_only_minutes() {
             return Ok(code);
         }
     }
@@ -121,6 +123,23 @@ pub(super) fn report(asked: &Asked, io: &mut Io<'_>) -> Result<u8, Stop> {
         if code != FINE {
             return Ok(code);
         }
+    }
+    if let Some(out) = &asked.xlsx {
+        let name = shown.map(|(outcome, _)| name(outcome));
+        match export::workbook(outcome, of_shown, &passports, name, &texts) {
+            Ok(bytes) => export::write(out, &bytes, &texts, io)?,
+            Err(error) => {
+                io.tell(&texts.report_failed(error));
+                return Ok(UNSOUND);
+            }
+        };
+    }
+    if let Some(folder) = &asked.csv {
+        let bytes = csv_table::csv(of_shown, &passports, csv_table::Signs::ITALIAN);
+        export::write(&folder.join("risultati.csv"), &bytes, &texts, io)?;
+    }
+    if let Some(folder) = &asked.charts {
+        export::charts(of_shown, &passports, folder, &texts, io)?;
     }
     if let Some(out) = &asked.slides {
         let results: Vec<(Option<&Id>, &Report, &Passports)> =
