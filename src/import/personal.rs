@@ -346,6 +346,10 @@ fn is_phone(text: &str) -> bool {
         return false;
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    // A VAT number may begin as an international call does.
+    if text.len() == 11 && is_vat_number(text) {
+        return false;
+    }
     if text.starts_with('+') || text.starts_with("00") {
         return (9..=15).contains(&digits.len());
     }

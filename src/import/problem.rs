@@ -93,7 +93,7 @@ impl Problem {
         let what = match &self.what {
             What::NoColumn { field, .. } => texts.import_no_column(field.name(texts)),
             What::Needed { field } => texts.import_needed(field.name(texts)),
-            What::Number { why } => texts.import_no_number(found, why.words(texts)),
+            What::Number { .. } => texts.import_no_number(found),
             What::Whole => texts.import_no_whole(found),
             What::Day => texts.import_no_day(found),
             What::Truth => texts.import_no_truth(found),
@@ -119,7 +119,7 @@ impl Problem {
         match &self.what {
             What::NoColumn { kind, .. } => texts.import_no_column_hint(kind.name(texts)),
             What::Needed { .. } => texts.import_needed_hint(),
-            What::Number { .. } => texts.import_no_number_hint(),
+            What::Number { why } => why.words(texts),
             What::Whole => texts.import_no_whole_hint(),
             What::Day => texts.import_no_day_hint(),
             What::Truth => texts.import_no_truth_hint(),

@@ -55,6 +55,8 @@ impl App {
                     Dialog::Folder => self.session.backup_folder(),
                     Dialog::Roles { workbook } => Some(self.roles_name(workbook).into()),
                     Dialog::Minutes => Some(self.minutes_name().into()),
+                    // The open scenario is neither a table nor another file to be compared.
+                    Dialog::Table | Dialog::Side => None,
                     _ => self.session.path().map(std::path::Path::to_path_buf),
                 };
                 let typed = known.map_or_else(String::new, |path| path.display().to_string());

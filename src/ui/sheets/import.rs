@@ -89,13 +89,15 @@ fn read_ui(ui: &mut Ui, view: &View<'_>, import: &Import, read: &ReadTable, acti
         }
         text::section(ui, &texts.import_columns());
         ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            for column in 0..read.clean.table().headings.len() {
-                if !read.clean.is_refused(column) {
-                    column_ui(ui, view, read, column, actions);
+        let columns: Vec<usize> =
+            (0..read.clean.table().headings.len()).filter(|column| !read.clean.is_refused(*column)).collect();
+        for pair in columns.chunks(2) {
+            ui.columns(2, |halves| {
+                for (ui, column) in halves.iter_mut().zip(pair) {
+                    column_ui(ui, view, read, *column, actions);
                 }
-            }
-        });
+            });
+        }
         ui.add_space(8.0);
         let Some(plan) = &read.plan else {
             text::second(ui, &texts.import_planning());
