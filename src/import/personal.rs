@@ -347,7 +347,7 @@ fn is_phone(text: &str) -> bool {
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     // A VAT number may begin as an international call does.
-    if text.len() == 11 && is_vat_number(text) {
+    if digits.len() == 11 && digits == text && is_vat_number(text) {
         return false;
     }
     if text.starts_with('+') || text.starts_with("00") {
