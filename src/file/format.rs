@@ -58,6 +58,7 @@ pub(super) struct ScenarioV1 {
     notes: Vec<Note>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     groups: Vec<Group>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     story: Vec<Step>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     motions: Vec<Motion>,

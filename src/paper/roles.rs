@@ -112,7 +112,7 @@ mod tests {
         let table = roles_table(&scenario, &Texts::new(Lang::It));
         let stages: usize = scenario.corridors.iter().map(|c| c.stages.len()).sum();
         assert_eq!(table.rows.len(), stages);
-        assert!(table.rows.iter().any(|row| row[2].contains("OFPPT")), "{:?}", table.rows);
+        assert!(table.rows.iter().any(|row| row[3].contains("OFPPT")), "{:?}", table.rows);
         assert!(table.rows.iter().flatten().all(|cell| !cell.contains("organisations/")));
     }
 

@@ -171,7 +171,10 @@ mod tests {
             let texts = Texts::new(lang);
             for vocabulary in Choice::ALL.into_iter().filter(|c| *c != Choice::Level) {
                 for word in vocabulary.words() {
-                    assert_ne!(choice(&texts, vocabulary, word), *word, "{vocabulary:?} in {lang:?}");
+                    // "Travel" is what the file says and what an English reader reads.
+                    let is_english = lang == Lang::En && !word.chars().skip(1).any(char::is_uppercase);
+                    let told = choice(&texts, vocabulary, word);
+                    assert!(is_english || told != *word, "{vocabulary:?} {word} in {lang:?}");
                 }
             }
         }

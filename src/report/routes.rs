@@ -126,8 +126,9 @@ impl RouteRow {
     pub fn days_words(&self, texts: &Texts) -> String {
         let known: f64 = self.terms.iter().filter_map(|term| term.days).sum();
         let unknown = self.terms.iter().filter(|term| term.days.is_none()).count();
-        let days = texts.routes_days(known);
-        if unknown > 0 { format!("{days}, {}", texts.routes_days_unknown(unknown as f64)) } else { days }
+        let days = (unknown < self.terms.len()).then(|| texts.routes_days(known));
+        let rest = (unknown > 0).then(|| texts.routes_days_unknown(unknown as f64));
+        [days, rest].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// "Termine del nulla osta: 30 · Termine del visto: 90"

@@ -44,7 +44,7 @@ fn rest(window: &mut Window) {
 }
 
 fn press(window: &mut Window, role: Role, label: &str) {
-    window.get_by_role_and_label(role, label).click();
+    window.get_by_role_and_label(role, label).click_accesskit();
     settle(window);
 }
 
@@ -94,7 +94,8 @@ fn a_lever_turned_live_is_a_variant_and_never_the_base_and_m_makes_it_a_motion()
     settle(&mut window);
     let title = |window: &Window| {
         let story = window.query_all_by_label_contains("Arrivano ").next().expect("the sentence");
-        story.accesskit_node().label().unwrap_or_default()
+        let node = story.accesskit_node();
+        node.label().or_else(|| node.value()).unwrap_or_default()
     };
     let written = title(&window);
     key(&mut window, Key::Num1);
@@ -129,13 +130,15 @@ fn a_lever_turned_live_is_a_variant_and_never_the_base_and_m_makes_it_a_motion()
     assert!(window.state_mut().state_mut().present.is_on(), "the first press takes the list away");
 
     key(&mut window, Key::M);
+    // What is said stays for some seconds, which pass while the hand rests.
+    window.run_steps(2);
+    assert!(says(&window, "Mozione scritta"));
     rest(&mut window);
     let motion = scenario(&window).motions.last().expect("a motion").clone();
     assert_eq!((motion.variant.as_ref(), motion.name.as_str()), (Some(&tried.id), tried.name.as_str()));
     assert!(motion.quotes.iter().any(|quote| quote.figure == "arrivals_by_target" && quote.code.is_some()));
     assert!(motion.quotes.iter().any(|quote| quote.figure == "effect"), "the base on the same luck is there");
     assert_eq!((motion.futures, motion.fingerprint.len()), (Some(crate::shell::FUTURES), 64));
-    assert!(says(&window, "Mozione scritta"));
 
     key(&mut window, Key::R);
     settle(&mut window);

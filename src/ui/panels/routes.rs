@@ -62,7 +62,7 @@ fn corridor_ui(ui: &mut Ui, view: &View<'_>, corridor: &Corridor, rows: &[RouteR
         for row in rows {
             ui.vertical(|ui| {
                 ui.set_width(150.0);
-                text::name(ui, &row.name(texts));
+                text::paragraph(ui, &row.name(texts), Size::Body, theme.text.main);
                 if row.is_own {
                     text::third(ui, &texts.routes_own());
                 } else if Button::secondary(&texts.routes_try()).show(ui).clicked() {

@@ -189,7 +189,7 @@ fn votes_ui(ui: &mut Ui, view: &View<'_>, motion: &Motion, actions: &mut Actions
                 for position in VotePosition::ALL {
                     let on = vote.is_some_and(|vote| vote.position == position);
                     let word = minutes::position(position, texts);
-                    let label = texts.meeting_votes(word.as_str(), organisation.name.as_str());
+                    let label = texts.meeting_votes(organisation.name.as_str(), word.as_str());
                     if vote_ui(ui, &word, &label, on) {
                         let position = (!on).then_some(position);
                         actions.edit(set(motion, "votes", voted(motion, &organisation.id, position)));
