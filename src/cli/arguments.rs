@@ -58,7 +58,7 @@ pub enum Command {
     Export(paper_arguments::Export),
     /// The report as a PDF
     #[cfg(feature = "papers")]
-    Report(paper_arguments::Report),
+    Report(Box<paper_arguments::Report>),
     /// A table brought into a scenario
     Import(super::import::Import),
     /// Whether figures of a paper still hold

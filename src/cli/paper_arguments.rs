@@ -152,7 +152,7 @@ pub(super) fn understood(name: &str, given: &ArgMatches, lang: Lang) -> Option<C
             lang,
         }),
         #[cfg(feature = "papers")]
-        "report" => Command::Report(Report {
+        "report" => Command::Report(Box::new(Report {
             file: path("file").unwrap_or_default(),
             variant: given.get_one::<Id>("variant").cloned(),
             without: given
@@ -170,7 +170,7 @@ pub(super) fn understood(name: &str, given: &ArgMatches, lang: Lang) -> Option<C
             meeting: given.get_one::<Id>("meeting").cloned(),
             request: request(),
             lang,
-        }),
+        })),
         "story" => {
             let (task, given) = given.subcommand()?;
             let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
