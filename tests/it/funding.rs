@@ -1,7 +1,7 @@
 //! Money in the shipped scenarios, held against arithmetic by hand; luck of calls, books and reasons in every future.
 
 use corridoi::{
-    base::{Date, date_from_text},
+    base::{Date, date_from_text, tree},
     file::{codec, embedded},
     funding::{
         Workspace,
@@ -269,4 +269,53 @@ fn a_future_alone_pays_what_it_pays_among_the_others() {
             problem.lines.iter().enumerate().map(|(index, line)| line.cents - space.paid(index)).sum();
         assert_eq!(uncovered, own[future]);
     });
+}
+
+/// Three people, a course that all of them end, then two questions that each of them passes or not
+const SMALL_TREE: &str = r#"(
+    programme: (id: "albero", title: "Albero", start: "2027-01-01", months: 12, as_of: "2026-11-22"),
+    courses: [(id: "corso", name: "Corso", length: (low: 2, usual: 2, high: 2, unit: Months, grade: Expert), class_min: 1,
+        class_max: (low: 5, usual: 5, high: 5, unit: People, grade: Expert), classes_at_once: 1, starts: ["2027-01-01"])],
+    corridors: [(id: "ponte", name: "Ponte", origin: "MAR", territory: "Emilia-Romagna", destination: "ITA", route: Art23,
+        intakes: [(id: "uno", date: "2027-01-01", people: (low: 3, usual: 3, high: 3, unit: People, grade: Expert))],
+        stages: [
+            (id: "corso", stream: 1, name: "Corso", kind: Course, duration: Course, capacity: Classes("corso"),
+                next: "visto", clock: Start, training: true),
+            (id: "visto", stream: 2, name: "Visto", kind: Visa, duration: Immediate,
+                pass: (low: 75, usual: 75, high: 75, unit: Percent, grade: Expert), next: "impresa", otherwise: "negato"),
+            (id: "impresa", stream: 3, name: "Impresa", kind: Matching, duration: Immediate,
+                pass: (low: 80, usual: 80, high: 80, unit: Percent, grade: Expert), next: "lavoro", otherwise: "senza"),
+            (id: "lavoro", stream: 4, name: "Lavoro", kind: Employment, duration: Open),
+        ],
+        exits: [(id: "negato", name: "Negato", closed_path: true), (id: "senza", name: "Senza impresa", closed_path: true)],
+        arrival_stage: "lavoro", retention_stage: "lavoro")],
+)"#;
+
+#[test]
+fn nobody_left_half_way_is_what_a_small_tree_says() {
+    let scenario: Scenario = tree::read(&tree::parse(SMALL_TREE).node).expect("the scenario of this test");
+    let futures = 8_000;
+    let outcome = run(scenario, futures);
+    let report = report(&outcome);
+    // Every way through the tree: each of three people is refused the visa (1 in 4), finds no firm (3 in 20), or arrives (3 in 5).
+    let leaves = [(0.25, true), (0.75 * 0.2, true), (0.75 * 0.8, false)];
+    let (mut nobody, mut mean) = (0.0, 0.0);
+    for one in leaves {
+        for two in leaves {
+            for three in leaves {
+                let chance = one.0 * two.0 * three.0;
+                let left = u8::from(one.1) + u8::from(two.1) + u8::from(three.1);
+                nobody += if left == 0 { chance } else { 0.0 };
+                mean += chance * f64::from(left);
+            }
+        }
+    }
+    let close = |found: f64, exact: f64, variance: f64| {
+        let error = (variance / f64::from(futures)).sqrt();
+        assert!((found - exact).abs() < 4.5 * error, "{found} instead of {exact}, error {error}");
+    };
+    let found = report.headlines.nobody_stranded.expect("people begin a course");
+    close(found, nobody, nobody * (1.0 - nobody));
+    let stranded = report.metric("stranded", None).and_then(|spread| spread.mean).expect("counted");
+    close(stranded, mean, 3.0 * 0.4 * 0.6);
 }
