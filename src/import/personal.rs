@@ -15,12 +15,18 @@ use crate::text::Texts;
 /// Years before the first day of a programme within which a day is no birth date
 const YOUNGEST: i16 = 15;
 
+/// Words of a heading over surnames
+const SURNAMES: [&str; 5] = ["cognome", "cognomi", "surname", "surnames", "lastname"];
+
 /// A table without anything about natural persons
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clean {
     table: Table,
     refused: Vec<Refused>,
 }
+
+/// First line where something is seen, and in how many cells; none where the heading says it
+type Seen = Option<(usize, usize)>;
 
 /// A column that was taken out
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +60,7 @@ impl Clean {
     /// `table` without columns about natural persons; `start` is the first day of the programme
     pub fn of(mut table: Table, start: Date) -> Self {
         let mut refused = Vec::new();
-        for column in 0..table.headings.len() {
-            let Some((reason, cells)) = reason_of(&table, column, start) else { continue };
+        for (column, reason, cells) in columns_of_persons(&table, start) {
             let heading = table.headings.get(column).filter(|heading| !is_personal(heading));
             let heading = heading.filter(|heading| !heading.is_empty()).cloned();
             for row in &mut table.rows {
@@ -108,6 +113,36 @@ impl Refused {
             }
         }
     }
+}
+
+/// Columns about natural persons, left to right: why, with the first line and number of cells where the cells say it
+fn columns_of_persons(table: &Table, start: Date) -> Vec<(usize, Reason, Seen)> {
+    let alone = |column| reason_of(table, column, start).map(|(reason, cells)| (column, reason, cells));
+    let mut found: Vec<_> = (0..table.headings.len()).filter_map(alone).collect();
+    let heading = |column: usize| plain_words(table.headings.get(column).map_or("", String::as_str));
+    let is_surname = |column| heading(column).iter().any(|word| SURNAMES.contains(&word.as_str()));
+    // Rows with the code, the birth or the surname of somebody are about persons: what is called a name there is theirs, and
+    // one name is enough where alone it might be that of a firm.
+    let about_persons = |(column, reason, _): &(usize, Reason, _)| {
+        matches!(reason, Reason::Codes | Reason::Birth) || is_surname(*column)
+    };
+    if found.iter().any(about_persons) {
+        let taken: Vec<usize> = found.iter().map(|(column, ..)| *column).collect();
+        for column in (0..table.headings.len()).filter(|column| !taken.contains(column)) {
+            let is_name = matches!(heading(column).join(" ").as_str(), "nome" | "nomi" | "name" | "names");
+            let persons: Vec<usize> = table
+                .column(column)
+                .filter(|(_, cell)| matches!(cell, Cell::Text(text) if is_person(text)))
+                .map(|(line, _)| line)
+                .collect();
+            let cells = persons.first().map(|line| (*line, persons.len()));
+            if is_name || cells.is_some() {
+                found.push((column, Reason::Names, cells.filter(|_| !is_name)));
+            }
+        }
+        found.sort_by_key(|(column, ..)| *column);
+    }
+    found
 }
 
 /// Why a column is about natural persons; with its first line and number of cells where the cells say it
@@ -457,6 +492,28 @@ mod tests {
         );
         let other = if code.ends_with('A') { 'B' } else { 'A' };
         assert_eq!(reason("Nota", &["niente", &format!("vedi {}{other}", &code[..15])]), None);
+    }
+
+    #[test]
+    fn a_name_beside_the_code_of_a_person_goes_even_where_it_is_the_only_one() {
+        let code = made_up_code();
+        let reasons = |headings: &[&str], rows: &[&[&str]]| -> Vec<(usize, Reason)> {
+            clean(headings, rows).refused().iter().map(|refused| (refused.column, refused.reason)).collect()
+        };
+        let one: &[&[&str]] = &[&["Qwerty Asdfgh", &code, "BO"]];
+        assert_eq!(
+            reasons(&["Nome", "Codice fiscale", "Provincia"], one),
+            [(0, Reason::Names), (1, Reason::Codes)]
+        );
+        assert_eq!(
+            reasons(&["Nome", "Cognome", "Provincia"], &[&["Qwe", "Asdfgh", "BO"]]),
+            [(0, Reason::Names), (1, Reason::Names)]
+        );
+        // A firm beside the code of its owner stays; a list of firms with their own codes does too.
+        let owner: &[&[&str]] = &[&["Officine del Reno srl", &code, "BO"]];
+        assert_eq!(reasons(&["Ragione sociale", "Codice fiscale", "Provincia"], owner), [(1, Reason::Codes)]);
+        let firms: &[&[&str]] = &[&["Officine del Reno srl", "12345678903", "BO"]];
+        assert_eq!(reasons(&["Nome", "Codice fiscale", "Provincia"], firms), []);
     }
 
     #[test]

@@ -131,10 +131,10 @@ impl RouteRow {
         [days, rest].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// "Termine del nulla osta: 30 · Termine del visto: 90"
+    /// "Termine del nulla osta: 30 giorni · Termine del visto: 90 giorni"
     pub fn terms_words(&self, texts: &Texts) -> String {
         let told = self.terms.iter().map(|term| {
-            let days = term.days.map_or_else(|| "?".to_owned(), |days| texts.decimal(days, 0));
+            let days = term.days.map_or_else(|| "?".to_owned(), |days| texts.routes_days(days));
             format!("{}: {days}", term.label.get(texts.lang()))
         });
         told.collect::<Vec<_>>().join(" · ")
